@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One strictness for every Swift target, so that no target can fall behind.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+]
+
+/// A target of this package with the strict settings.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of a target, which also see what the tests share.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "clearway",
+  products: [.executable(name: "clearway", targets: ["clearway"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+    .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    room("Digest", ["CCrypto"]),
+    room("JSON"),
+    room("Geometry"),
+    room("GeoEngine", ["CGEOS", "CPROJ", "Geometry"]),
+    room(
+      "MineAction",
+      ["Geometry", "JSON", .product(name: "HashTreeCollections", package: "swift-collections")]),
+    room("Assessment", ["Geometry", "MineAction"]),
+    room("Exchange", ["Geometry", "JSON", "MineAction"]),
+    room("Ledger", ["Digest", "MineAction", .product(name: "GRDB", package: "GRDB.swift")]),
+    room(
+      "Operations",
+      [
+        "Assessment", "Digest", "Exchange", "GeoEngine", "Geometry", "JSON", "Ledger",
+        "MineAction",
+      ]),
+    .executableTarget(
+      name: "clearway",
+      dependencies: [
+        "Operations", "Assessment", "Exchange", "Geometry", "JSON", "Ledger", "MineAction",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("DigestTests", ["Digest"]),
+    tests("JSONTests", ["JSON"]),
+    tests("GeometryTests", ["Geometry"]),
+    tests("GeoEngineTests", ["GeoEngine", "Geometry"]),
+    tests("MineActionTests", ["MineAction", "Geometry", "JSON"]),
+    tests("ExchangeTests", ["Exchange", "Geometry", "JSON", "MineAction"]),
+    tests("LedgerTests", ["Ledger", "MineAction"]),
+    tests(
+      "AssessmentTests", ["Assessment", "Exchange", "GeoEngine", "Geometry", "MineAction"]),
+    tests(
+      "OperationsTests", ["Operations", "Assessment", "Exchange", "Geometry", "MineAction"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+@main struct Clearway { static func main() {} }
