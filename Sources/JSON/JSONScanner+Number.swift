@@ -36,7 +36,9 @@ extension JSONScanner {
       throw defect(first | 0x20 == UInt8(ascii: "i") ? .notFinite : .malformedNumber)
     }
     let whole = passDigits(&literal)
-    guard first != UInt8(ascii: "0") || whole == 1 else { throw defect(.malformedNumber) }
+    guard first != UInt8(ascii: "0") || whole == 1 else {
+      throw JSONDefect(.malformedNumber, offset: position - whole + 1)
+    }
     literal.magnitude = whole
     if next == UInt8(ascii: ".") {
       position += 1

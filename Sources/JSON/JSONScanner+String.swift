@@ -43,10 +43,9 @@ extension JSONScanner {
     let unit = try codeUnit(at: start)
     guard 0xD800..<0xE000 ~= unit else { return start + 6 }
     if unit < 0xDC00 {
-      guard start + 7 < bytes.count else { throw JSONDefect(.unexpectedEnd, offset: bytes.count) }
-      if bytes[start + 6] == UInt8(ascii: "\\"), bytes[start + 7] == UInt8(ascii: "u"),
-        0xDC00..<0xE000 ~= (try codeUnit(at: start + 6))
-      {
+      var scanner = self
+      scanner.position = start + 6
+      if try scanner.passes("\\u"), 0xDC00..<0xE000 ~= (try codeUnit(at: start + 6)) {
         return start + 12
       }
     }

@@ -54,7 +54,7 @@ package struct JSONScanner: Sendable {
   package static func wideEncoding(of bytes: some Collection<UInt8>) -> String? {
     let start = Array(bytes.prefix(4))
     switch start.map({ $0 == 0 }) {
-    case [true, true, false, true], [true, true, true, false]: return "UTF-32BE"
+    case [true, true, false, false], [true, true, true, false]: return "UTF-32BE"
     case [false, true, true, true], [false, false, true, true]: return "UTF-32LE"
     case [true, true, true, true]: return nil
     default: break

@@ -34,8 +34,8 @@ extension JSONWriter {
     let fraction = value - whole
     let unit = (0..<places).reduce(1 as UInt64) { unit, _ in unit * 10 }
     // The fraction is m · 2^-shift, and m · unit is below 2^113.
+    guard fraction > 0x1p-62 else { return (UInt64(whole), 0) }
     let shift = 52 - Int(fraction.exponent)
-    guard fraction > 0, shift < 115 else { return (UInt64(whole), 0) }
     let m = fraction.significandBitPattern | 1 << 52
     let product = UInt128(m) * UInt128(unit)
     let (result, rest) = (UInt64(product >> shift), product & (1 << shift - 1))
