@@ -42,7 +42,7 @@ let package = Package(
       "MineAction",
       ["Geometry", "JSON", .product(name: "HashTreeCollections", package: "swift-collections")]),
     room("Assessment", ["Geometry", "MineAction"]),
-    room("Exchange", ["Geometry", "JSON", "MineAction"]),
+    room("Exchange", ["Assessment", "Geometry", "JSON", "MineAction"]),
     room("Ledger", ["Digest", "MineAction", .product(name: "GRDB", package: "GRDB.swift")]),
     room(
       "Operations",
@@ -58,15 +58,19 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "VerdictOracle", dependencies: ["GeoEngine", "Geometry", "TestSupport"],
+      path: "Tests/VerdictOracle", swiftSettings: strict),
     tests("DigestTests", ["Digest"]),
     tests("JSONTests", ["JSON"]),
     tests("GeometryTests", ["Geometry"]),
     tests("GeoEngineTests", ["GeoEngine", "Geometry"]),
     tests("MineActionTests", ["MineAction", "Geometry", "JSON"]),
-    tests("ExchangeTests", ["Exchange", "Geometry", "JSON", "MineAction"]),
+    tests("ExchangeTests", ["Exchange", "Assessment", "Geometry", "JSON", "MineAction"]),
     tests("LedgerTests", ["Ledger", "MineAction"]),
     tests(
-      "AssessmentTests", ["Assessment", "Exchange", "GeoEngine", "Geometry", "MineAction"]),
+      "AssessmentTests",
+      ["Assessment", "Exchange", "GeoEngine", "Geometry", "JSON", "MineAction", "VerdictOracle"]),
     tests(
       "OperationsTests", ["Operations", "Assessment", "Exchange", "Geometry", "MineAction"]),
   ],

@@ -1,0 +1,147 @@
+package import Geometry
+internal import MineAction
+
+
+/// Answers questions about routes, from one value of the land.
+///
+/// `verdict.md` is the law here. The route is cut into chunks; each asks the neighbourhood of its
+/// cell; what is near becomes exact intervals of chainage, which a sweep turns into stretches.
+package struct Assessor<Engine: Topology>: Sendable {
+  private let land: Land
+  private let topology: Engine
+
+  /// Creates an assessor.
+  package init(of land: Land, topology: Engine) { (self.land, self.topology) = (land, topology) }
+
+  /// How far beyond a cell its neighbourhood is valid, in metres, for the usual questions: half a
+  /// segment that leaves the cell, the corridor of a convoy with a telephone, and the stand-off.
+  private static var usualMargin: Double { 160 }
+
+  /// The verdict.
+  package func verdict(on question: RouteQuestion) -> Verdict {
+    let revision = min(question.revision ?? .max, land.situation.revision)
+    var evidence = RouteEvidence(of: question.route)
+    let demand = Neighbourhood.Demand(
+      requiredDepth: question.requiredDepth,
+      technicalSurveySuffices: land.policy.technicalSurveySuffices.contains(question.profile),
+      maxEvidenceAge: question.maxEvidenceAge)
+    let needed = RouteLine.longestSegment / 2 + question.reach + question.standOff + 1
+    var last: (cell: GridCell, found: Found)?
+    for chunk in question.route.chunks() {
+      if last?.cell != chunk.cell {
+        let found = neighbourhood(
+          of: chunk.cell, demand, margin: max(needed, Self.usualMargin), question.at, revision)
+        last = (chunk.cell, found)
+      }
+      guard let found = last?.found else { continue }
+      switch found {
+      case .known(let neighbourhood):
+        evidence.gather(chunk, in: neighbourhood, for: question, topology: topology)
+      case .undecided(let inputs):
+        evidence.gather(undecided: chunk, inputs, for: question)
+      }
+    }
+    let unlocated = self.unlocated(at: question.at, revision, near: question)
+    var sweep = Sweep(evidence, question: question, unlocatedCount: unlocated.counting)
+    return Verdict(
+      question: question, revision: revision, stretches: sweep.stretches(),
+      nearest: evidence.nearest(for: question), unlocated: unlocated.codes)
+  }
+
+  private enum Found {
+    case known(Neighbourhood)
+    /// The topology engine failed: danger as drawn is known, and nothing is released.
+    case undecided(CellInputs)
+  }
+
+  private func neighbourhood(
+    of cell: GridCell, _ demand: Neighbourhood.Demand, margin: Double, _ at: Instant,
+    _ revision: Int64
+  ) -> Found {
+    let isUsual =
+      margin == Self.usualMargin && demand.maxEvidenceAge == nil
+      && revision == land.situation.revision
+    let key = NeighbourhoodMemory.Key(cell: cell, demand: demand)
+    if isUsual, let known = land.memory[key, at: at] { return .known(known) }
+    let inputs = CellInputs(
+      of: land, in: cell.envelope.grown(byMetres: margin), frame: cell.frame, at: at,
+      revision: revision)
+    do throws(TopologyFailure) {
+      let made = try Neighbourhood(inputs, demand: demand, at: at, topology: topology)
+      if isUsual { land.memory.keep(made, for: key) }
+      return .known(made)
+    } catch {
+      return .undecided(inputs)
+    }
+  }
+
+  /// The hazards on record without a place, and how many of them count for this route.
+  ///
+  /// One that names a district with an outline on record counts only if the route comes near it.
+  private func unlocated(
+    at instant: Instant, _ revision: Int64, near question: RouteQuestion
+  ) -> (codes: [String], counting: Int) {
+    var codes: [String] = []
+    var counting = 0
+    var districts: [String: Bool] = [:]
+    for number in land.hidden {
+      guard
+        let record = land.situation.records[number].version(revision: revision, at: instant)?
+          .record, record.isUnlocatedDanger
+      else { continue }
+      codes.append(record.code.text)
+      if let district = record.district {
+        let isNear =
+          districts[district]
+          ?? !staysOut(question, of: district, at: instant, revision)
+        districts[district] = isNear
+        if isNear { counting += 1 }
+      } else {
+        counting += 1
+      }
+    }
+    return (codes.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, counting)
+  }
+
+  private func staysOut(
+    _ question: RouteQuestion, of district: String, at instant: Instant, _ revision: Int64
+  ) -> Bool {
+    guard let code = try? Record.Code(district),
+      let version = land.situation[code]?.version(revision: revision, at: instant),
+      version.record.type == .district, version.record.place.isSound,
+      let shape = version.record.place.entered?.only(.polygon), let outline = LocatedShape(shape)
+    else { return false }
+    // An outline is a line on a map: the corridor and the stand-off keep clear of it.
+    let reach = question.reach + question.standOff
+    for chunk in question.route.chunks() {
+      var found: [(from: Double, to: Double)] = []
+      outline.chainages(of: chunk, within: reach, filled: true, into: &found)
+      if !found.isEmpty { return false }
+    }
+    return true
+  }
+}
+
+extension Record {
+  /// Whether it is danger in force of which some or all has no place.
+  var isUnlocatedDanger: Bool {
+    guard place.ground == nil || place.isIncomplete else { return false }
+    return switch detail {
+    case .hazardousArea(let area): area.status != .released && area.status != .withdrawn
+    case .hazardReport(let report):
+      report.effectiveStatus != .resolved && report.effectiveStatus != .withdrawn
+    case .sector(let sector): sector.effectiveDoubt != nil
+    case .organisation, .person, .other: false
+    }
+  }
+
+  /// The district that it names.
+  var district: String? {
+    switch detail {
+    case .hazardousArea(let area): area.district
+    case .hazardReport(let report): report.district
+    case .sector(let sector): sector.district
+    case .organisation, .person, .other: nil
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package import Geometry
+package import MineAction
+internal import Synchronization
+
+/// A situation with its index over the land: what questions are asked of.
+///
+/// A value that is published by one swap; readers never wait for writers. The base index is shared
+/// between the values that were made of the same base; what changed since is a short list.
+package struct Land: Sendable {
+  /// The situation that is indexed.
+  package let situation: Situation
+  /// The programme's policy.
+  package let policy: Policy
+
+  /// The index over the records that do not change between publications.
+  private final class Base: Sendable {
+    let identity: ObjectIdentifier
+    let index: PackedIndex
+    // By place in the index, the number of the record.
+    let numbers: [Int32]
+    let hidden: [Int]
+
+    init(_ situation: Situation, _ policy: Policy) {
+      identity = situation.records.baseIdentity
+      var (boxes, numbers, hidden): ([Envelope], [Int32], [Int]) = ([], [], [])
+      for number in 0..<situation.records.baseCount {
+        let history = situation.records[number]
+        for box in Land.boxes(of: history, by: policy) {
+          boxes.append(box)
+          numbers.append(Int32(number))
+        }
+        if Land.mayBeHidden(history) { hidden.append(number) }
+      }
+      index = PackedIndex(boxes)
+      (self.numbers, self.hidden) = (numbers, hidden)
+    }
+  }
+
+  private let base: Base
+  private let changed: Set<Int>
+  private let changedBoxes: [(box: Envelope, number: Int)]
+  /// The records that may be danger without a place, some version of them.
+  let hidden: [Int]
+  let memory: NeighbourhoodMemory
+
+  /// Indexes a situation, from what was known of an earlier value of it where that helps.
+  ///
+  /// O(*n* log *n*) for a new base, O(changes) for the same.
+  package init(_ situation: Situation, policy: Policy = .standard, after earlier: Land? = nil) {
+    (self.situation, self.policy) = (situation, policy)
+    let identity = situation.records.baseIdentity
+    let isSame = earlier?.base.identity == identity && earlier?.policy == policy
+    base = isSame ? earlier?.base ?? Base(situation, policy) : Base(situation, policy)
+    var (boxes, hidden): ([(Envelope, Int)], [Int]) = ([], [])
+    let numbers = situation.records.changedNumbers
+    for number in numbers {
+      let history = situation.records[number]
+      boxes += Self.boxes(of: history, by: policy).map { ($0, number) }
+      if Self.mayBeHidden(history) { hidden.append(number) }
+    }
+    changed = Set(numbers)
+    changedBoxes = boxes
+    let kept = base.hidden.filter { [changed] in !changed.contains($0) }
+    self.hidden = (kept + hidden).sorted()
+    let isUnchanged = isSame && earlier?.situation.revision == situation.revision
+    memory = isUnchanged ? earlier?.memory ?? NeighbourhoodMemory() : NeighbourhoodMemory()
+  }
+
+  /// Calls `visit` with the number of each record whose danger may meet the rectangle, or whose
+  /// ground may; more than once for some.
+  func search(_ box: Envelope, _ visit: (Int) -> Void) {
+    for box in box.wrapped {
+      base.index.search(box) { place in
+        let number = Int(base.numbers[place])
+        if !changed.contains(number) { visit(number) }
+      }
+      for (other, number) in changedBoxes where other.intersects(box) { visit(number) }
+    }
+  }
+
+  /// The rectangle around all that is located, `nil` where nothing is.
+  package var extent: Envelope? {
+    var all: Envelope?
+    for number in 0..<situation.records.count {
+      guard let box = situation.records[number].latest.place.ground?.envelope else { continue }
+      all = all?.union(box) ?? box
+    }
+    return all
+  }
+
+  /// One rectangle for each version that lies elsewhere, grown by how far its danger reaches.
+  private static func boxes(of history: History, by policy: Policy) -> [Envelope] {
+    var boxes: [Envelope] = []
+    for version in history.versions {
+      let record = version.record
+      guard let box = record.place.ground?.envelope else { continue }
+      let reach: Double
+      switch record.detail {
+      case .hazardousArea(let area): reach = policy.accuracy(area.accuracy, area.fix)
+      case .hazardReport(let report):
+        reach =
+          policy.accuracy(report.accuracy, report.fix)
+          + policy.dangerRadius(report.dangerRadius, report.kind)
+      case .sector(let sector): reach = policy.accuracy(sector.accuracy, sector.fix)
+      case .organisation, .person, .other: continue
+      }
+      let grown = box.grown(byMetres: reach)
+      if !boxes.contains(grown) { boxes.append(grown) }
+    }
+    return boxes
+  }
+
+  private static func mayBeHidden(_ history: History) -> Bool {
+    history.versions.contains {
+      $0.record.type.mayBeDanger
+        && ($0.record.place.ground == nil || $0.record.place.isIncomplete)
+    }
+  }
+}

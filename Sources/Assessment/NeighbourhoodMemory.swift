@@ -1,0 +1,31 @@
+internal import Geometry
+internal import MineAction
+internal import Synchronization
+
+/// The neighbourhoods worked out so far for the newest revision; forgotten when that changes.
+///
+/// A class for its identity: the values of ``Land`` that share a revision share it.
+final class NeighbourhoodMemory: Sendable {
+  struct Key: Hashable {
+    let cell: GridCell
+    let demand: Neighbourhood.Demand
+  }
+
+  private let known = Mutex<[Key: Neighbourhood]>([:])
+
+  /// How many are kept: at some 20 kB each, a country's roads.
+  private static let limit = 20_000
+
+  subscript(key: Key, at instant: Instant) -> Neighbourhood? {
+    guard let found = known.withLock({ $0[key] }) else { return nil }
+    let validity = found.inputs.validity
+    return validity.from <= instant && instant < validity.until ? found : nil
+  }
+
+  func keep(_ neighbourhood: Neighbourhood, for key: Key) {
+    known.withLock {
+      if $0.count >= Self.limit { $0.removeAll(keepingCapacity: true) }
+      $0[key] = neighbourhood
+    }
+  }
+}

@@ -1,0 +1,17 @@
+internal import Geometry
+internal import MineAction
+
+/// A sector in force near a place, as far as verdicts need it.
+struct WorkedSector: Sendable {
+  let code: String
+  let sector: Sector
+  let located: LocatedShape
+  /// The drawn geometry in metres of the cell's frame; only of sectors that are released.
+  let plane: Shape<Plane>
+  let accuracy: Double
+  /// The first and the last instant of the completion.
+  let completed: FieldDate
+
+  /// Whether it was completed strictly later than something was observed; a tie is the hazard's.
+  func isLater(than observed: Instant) -> Bool { completed.first > observed }
+}

@@ -1,0 +1,101 @@
+internal import JSON
+
+/// Takes the members that a record's type has from those of a file, and keeps the rest.
+///
+/// What is not understood stays among the rest, to come out again as it went in, and leaves a
+/// ``Flaw``: the typed value is then missing, which counts as the worse.
+struct MemberReader {
+  private(set) var rest: [JSONMember]
+  private(set) var flaws: [Flaw] = []
+  private let zone: TimeZoneRule
+
+  init(_ members: [JSONMember], zone: TimeZoneRule) {
+    (rest, self.zone) = (members, zone)
+    var seen: Set<String> = []
+    for member in members where !seen.insert(member.name).inserted {
+      flaws.append(Flaw(.duplicateMember, member.name))
+    }
+  }
+
+  /// The text of a member; empty text and null count as missing.
+  mutating func text(_ name: String) -> String? {
+    take(name) { $0.string.flatMap { $0.isEmpty ? nil : $0 } }
+  }
+
+  /// A term of ours.
+  mutating func term<Term: RawRepresentable<String>>(_ name: String) -> Term? {
+    take(name) { $0.string.flatMap(Term.init(rawValue:)) }
+  }
+
+  /// Terms of ours, all of them understood.
+  mutating func terms<Term: RawRepresentable<String>>(_ name: String) -> [Term]? {
+    take(name) { value in
+      guard let texts = value.elements?.map(\.string) else { return nil }
+      let terms = texts.compactMap { $0.flatMap(Term.init(rawValue:)) }
+      return terms.count == texts.count ? terms : nil
+    }
+  }
+
+  /// Texts, all of them.
+  mutating func texts(_ name: String) -> [String]? {
+    take(name) { value in
+      guard let texts = value.elements?.compactMap(\.string),
+        texts.count == value.elements?.count
+      else { return nil }
+      return texts
+    }
+  }
+
+  /// Yes or no.
+  mutating func flag(_ name: String) -> Bool? { take(name) { $0.bool } }
+
+  /// A number within bounds; one outside is refused: read as missing, and listed.
+  mutating func number(_ name: String, in bounds: ClosedRange<Double>) -> Double? {
+    guard let value = only(name), !value.isNull else { return nil }
+    guard let number = value.number else {
+      flaws.append(Flaw(.notUnderstood, name))
+      return nil
+    }
+    guard bounds.contains(number) else {
+      flaws.append(Flaw(.refusedValue, "\(name) \(value.text)"))
+      return nil
+    }
+    remove(name)
+    return number
+  }
+
+  /// A day or an instant.
+  mutating func date(_ name: String) -> FieldDate? {
+    let zone = zone
+    return take(name) { value in value.string.flatMap { FieldDate($0, in: zone) } }
+  }
+
+  /// Notes that a member which a command must give is missing.
+  mutating func require(_ name: String, _ isThere: Bool) {
+    if !isThere, !rest.contains(where: { $0.name == name && !$0.value.isNull }) {
+      flaws.append(Flaw(.missing, name))
+    }
+  }
+
+  private mutating func take<Value>(_ name: String, _ read: (JSONText) -> Value?) -> Value? {
+    guard let value = only(name), !value.isNull, value.text != "\"\"" else { return nil }
+    guard let result = read(value) else {
+      flaws.append(Flaw(.notUnderstood, "\(name) \(value.text.prefix(60))"))
+      return nil
+    }
+    remove(name)
+    return result
+  }
+
+  // A member that stands twice has no value that could be trusted.
+  private func only(_ name: String) -> JSONText? {
+    var found: JSONText?
+    for member in rest where member.name == name {
+      if found != nil { return nil }
+      found = member.value
+    }
+    return found
+  }
+
+  private mutating func remove(_ name: String) { rest.removeAll { $0.name == name } }
+}

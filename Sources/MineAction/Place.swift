@@ -1,0 +1,87 @@
+package import Geometry
+package import JSON
+
+/// Where a record is: what was entered, and what of it counts.
+package struct Place: Hashable, Sendable {
+  /// The positions as entered; `nil` where there are none that can be used.
+  package var entered: Shape<Geographic>?
+  /// The geometry type of the file, such as `MultiPolygon`; `nil` where it had none.
+  package var type: String?
+  /// The geometry's own text where ``entered`` could not give it back: heights, collections, damage.
+  package var text: JSONText?
+  /// What counts, where that is not what was entered: valid parts as they are, the others' hulls.
+  package var substitute: Shape<Geographic>?
+  /// Whether some or all of what was entered has no usable position.
+  package var isIncomplete: Bool
+
+  /// Creates a place.
+  package init(
+    entered: Shape<Geographic>?, type: String?, text: JSONText? = nil,
+    substitute: Shape<Geographic>? = nil, isIncomplete: Bool = false
+  ) {
+    (self.entered, self.type, self.text) = (entered, type, text)
+    (self.substitute, self.isIncomplete) = (substitute, isIncomplete)
+  }
+
+  /// No place at all.
+  package static let none = Self(entered: nil, type: nil, isIncomplete: true)
+
+  /// The geometry that counts for danger.
+  package var ground: Shape<Geographic>? { substitute ?? entered }
+
+  /// Whether the ground is the one entered, valid in every part: the only ground that can be released.
+  package var isSound: Bool { entered != nil && substitute == nil && !isIncomplete }
+
+  /// The place with its geometry measured: invalid parts replaced by their hulls, and why.
+  ///
+  /// - Returns: the place, and a flaw for each invalid part.
+  package func measured(by topology: some Topology) -> (place: Place, flaws: [Flaw]) {
+    guard let entered else { return (self, []) }
+    var flaws: [Flaw] = []
+    var counting = Shape<Geographic>()
+    for part in entered.parts.indices {
+      if let flaw = Self.flaw(ofPart: part, of: entered, by: topology) {
+        flaws.append(Flaw(.invalidGeometry, Self.describe(flaw, part: part, of: entered)))
+        counting.append(entered.hull(ofPart: part))
+      } else {
+        counting.append(entered.parts[part].kind, entered.rings(of: part))
+      }
+    }
+    var place = self
+    place.substitute = flaws.isEmpty ? nil : counting
+    return (place, flaws)
+  }
+
+  private static func flaw(
+    ofPart part: Int, of shape: Shape<Geographic>, by topology: some Topology
+  ) -> Shape<Geographic>.PartFlaw? {
+    if let flaw = shape.structuralFlaw(of: part) { return flaw }
+    do {
+      return try topology.flaw(ofPart: part, of: shape)
+    } catch {
+      // What the engine cannot judge is not known to be sound.
+      return .crossing(at: shape.positions[shape.paths(of: part)[0].lowerBound], reason: error.message)
+    }
+  }
+
+  private static func describe(
+    _ flaw: Shape<Geographic>.PartFlaw, part: Int, of shape: Shape<Geographic>
+  ) -> String {
+    let which = shape.parts.count > 1 ? "part \(part + 1): " : ""
+    return which
+      + {
+        switch flaw {
+        case .unclosed(let start, let end):
+          "a ring ends at \(end.text), not where it starts, \(start.text)"
+        case .tooFewDifferentPoints(let count): "only \(count) different positions"
+        case .crossing(let at, let reason): "\(reason) at \(at.text)"
+        case .spansHalfTheEarth: "an edge spans more than 180° of longitude"
+        }
+      }()
+  }
+}
+
+extension Position where Frame == Geographic {
+  /// Longitude and latitude as people read them, in degrees.
+  package var text: String { "\(x), \(y)" }
+}

@@ -1,0 +1,114 @@
+internal import JSON
+
+extension Record {
+  /// Whether the status is one that takes danger off the land, or releases it.
+  package var looksLifted: Bool {
+    switch detail {
+    case .hazardousArea(let area): area.status == .released || area.status == .withdrawn
+    case .sector(let sector): sector.isReleased || sector.effectiveStatus == .withdrawn
+    case .hazardReport(let report):
+      report.effectiveStatus == .resolved || report.effectiveStatus == .withdrawn
+    case .organisation, .person, .other: false
+    }
+  }
+
+  /// The first instant at which the record holds.
+  ///
+  /// Danger begins with the first instant of its day, or when it was recorded if that is earlier;
+  /// what lifts it, or releases land, with the last. Without a date it has always been so.
+  ///
+  /// - Parameter step: when the status was reached, where a step says so.
+  func begins(on step: FieldDate?, recordedAt: Instant) -> Instant {
+    let own: FieldDate?
+    switch detail {
+    case .hazardousArea(let area): own = step ?? area.statusOn ?? area.observedOn
+    case .hazardReport(let report): own = step ?? report.statusOn ?? report.reportedOn
+    case .sector(let sector):
+      if sector.isReleased {
+        let dates = [sector.completedOn, sector.acceptedOn].compactMap { $0?.last }
+        return dates.max() ?? .always
+      }
+      own = step ?? sector.statusOn ?? sector.completedOn
+    case .organisation, .person, .other: return .always
+    }
+    guard let own else { return .always }
+    return looksLifted ? own.last : min(own.first, recordedAt)
+  }
+
+  /// The record as it was while its danger had not been lifted; `nil` if it is not lifted danger.
+  var beforeItWasLifted: Record? {
+    guard looksLifted else { return nil }
+    var record = self
+    switch detail {
+    case .hazardousArea(var area):
+      (area.status, area.statusOn) = (.open, nil)
+      record.detail = .hazardousArea(area)
+    case .hazardReport(var report):
+      (report.status, report.statusOn) = (.reported, nil)
+      record.detail = .hazardReport(report)
+    case .sector, .organisation, .person, .other: return nil
+    }
+    return record
+  }
+
+  /// Whether what this record says agrees with an earlier release or closure of it.
+  func bearsOut(_ earlier: Record) -> Bool {
+    guard place == earlier.place else { return false }
+    switch (detail, earlier.detail) {
+    case (.sector(let now), .sector(let then)):
+      return now.completedOn == then.completedOn && now.method == then.method
+        && now.clearanceDepth == then.clearanceDepth && now.survey == then.survey
+        && now.accuracy == then.accuracy && now.fix == then.fix
+    case (.hazardousArea(let now), .hazardousArea(let then)):
+      return now.observedOn == then.observedOn && now.status == then.status
+    case (.hazardReport(let now), .hazardReport(let then)):
+      return now.reportedOn == then.reportedOn && now.status == then.status
+    default: return true
+    }
+  }
+
+  /// The record after a step of its life, which has been decided.
+  func taking(_ step: Step) -> Record {
+    var record = self
+    switch detail {
+    case .hazardousArea(var area):
+      area.status = .init(rawValue: step.status)
+      area.statusOn = step.on
+      record.detail = .hazardousArea(area)
+    case .hazardReport(var report):
+      report.status = .init(rawValue: step.status)
+      report.statusOn = step.on
+      record.detail = .hazardReport(report)
+    case .sector(var sector):
+      sector.take(step)
+      record.detail = .sector(sector)
+    case .organisation, .person, .other: break
+    }
+    // What was not understood before has now been said.
+    record.others.removeAll { $0.name == "status" || $0.name == "statusOn" }
+    return record.setting(step.members)
+  }
+
+  private func setting(_ members: [JSONMember]) -> Record {
+    if members.isEmpty { return self }
+    let names = Set(members.map(\.name))
+    let kept = self.members(dates: \.ledgerText).filter { !names.contains($0.name) }
+    return Record(type, code: code, place: place, members: kept + members, zone: .utc)
+  }
+}
+
+extension Sector {
+  mutating func take(_ step: Step) {
+    let doubtBefore = effectiveDoubt
+    status = .init(rawValue: step.status)
+    statusOn = step.on
+    switch effectiveStatus {
+    case .completed: (completedOn, doubt) = (step.on, doubtBefore)
+    case .accepted: (acceptedOn, doubt) = (step.on, nil)
+    case .handedOver, .withdrawn: doubt = nil
+    case .rejected: doubt = .rejected
+    case .suspended, .resuspected: doubt = doubtBefore == .rejected ? .rejected : effectiveStatus
+    case .planned, .assigned, .inProgress: doubt = doubtBefore
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// What is known of a piece of ground that a team works; `nil` is missing or not understood.
+package struct Sector: Hashable, Sendable {
+  /// How it is worked.
+  package var method: Vocabulary.Method?
+  /// The last step; anything else counts as suspended.
+  package var status: Vocabulary.SectorStatus?
+  /// The doubt that no acceptance has answered since: suspended, rejected or resuspected.
+  package var doubt: Vocabulary.SectorStatus?
+  /// The survey whose sectors share turning points on the ground.
+  package var survey: String?
+  /// Further surveys that were recorded to share turning points with this one.
+  package var adjoins: [String] = []
+  /// When the work was completed; without it there is no release.
+  package var completedOn: FieldDate?
+  /// When the work was accepted, where that is known.
+  package var acceptedOn: FieldDate?
+  /// When the last step was taken, where that is a day of its own.
+  package var statusOn: FieldDate?
+  /// How deep it was cleared, in metres, 0 to 5.
+  package var clearanceDepth: Double?
+  /// How far the outline may lie from the ground, in metres, 95 %.
+  package var accuracy: Double?
+  /// How the outline was fixed.
+  package var fix: Vocabulary.Fix?
+  /// The organisation that works it.
+  package var organisation: String?
+  /// The district that it names.
+  package var district: String?
+
+  /// Creates a sector of which nothing is known.
+  package init() {}
+
+  /// The last step, read as the worse where it is missing.
+  package var effectiveStatus: Vocabulary.SectorStatus { status ?? .suspended }
+
+  /// The doubt on it: of its own member, or of its status.
+  package var effectiveDoubt: Vocabulary.SectorStatus? {
+    switch effectiveStatus {
+    case .rejected: .rejected
+    case .suspended, .resuspected: doubt == .rejected ? .rejected : effectiveStatus
+    case .accepted, .handedOver, .withdrawn: nil
+    case .planned, .assigned, .inProgress, .completed: doubt
+    }
+  }
+
+  /// Whether the record says that it is released; ``completedOn`` decides from when, if at all.
+  package var isReleased: Bool {
+    effectiveStatus == .accepted || effectiveStatus == .handedOver
+  }
+}

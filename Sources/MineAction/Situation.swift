@@ -1,0 +1,60 @@
+package import JSON
+
+/// Everything the programme knows, folded from its events.
+///
+/// A value: publishing it costs a few references. No `==`: it would cost O(*n*).
+package struct Situation: Sendable {
+  /// The place of the last event in the order: the revision.
+  package private(set) var revision: Int64 = 0
+  /// The programme, once it was begun.
+  package private(set) var programme: Programme?
+  /// All records.
+  package private(set) var records = RecordTable()
+  /// Who may do what.
+  package private(set) var grants: Set<Grant> = []
+  /// The features that were set aside, by the places of their events.
+  package private(set) var setAside: [Int64] = []
+  /// What was set aside, by its text: the same feature is not set aside twice.
+  package private(set) var setAsideTexts: Set<JSONText> = []
+  /// The events that found no place, in order; a ledger that leaves any is damaged: say so.
+  package private(set) var unplaced: [Int64] = []
+
+  /// Creates the situation before the first event.
+  package init() {}
+
+  /// The history of the record with a code.
+  package subscript(code: Record.Code) -> History? { records[code] }
+
+  /// Folds one event in: total, without clock, I/O or geometry; nothing is dropped.
+  package mutating func evolve(_ event: Event) {
+    revision = max(revision, event.sequence)
+    switch event.fact {
+    case .begun(let programme): self.programme = programme
+    case .granted(let grant): grants.insert(grant)
+    case .recorded(let record, _):
+      if var history = records[record.code] {
+        history.replace(with: record, by: event)
+        records.set(history, for: record.code)
+      } else {
+        records.set(History(record, by: event), for: record.code)
+      }
+    case .stepped(let step):
+      guard var history = records[step.code] else { return unplaced.append(event.sequence) }
+      history.take(step, by: event)
+      records.set(history, for: step.code)
+    case .setAside(let entry):
+      setAside.append(event.sequence)
+      setAsideTexts.insert(entry.text)
+    case .imported: break
+    }
+  }
+
+  /// Makes the whole table of records the base that later changes are kept beside. O(*n*).
+  package mutating func rebase() { records.rebase() }
+
+  /// Notes that a row of the ledger could not be understood; see ``unplaced``.
+  package mutating func noteUnplaced(_ sequence: Int64) {
+    revision = max(revision, sequence)
+    unplaced.append(sequence)
+  }
+}

@@ -1,0 +1,74 @@
+/// What a record says from one revision and one date on.
+package struct Version: Sendable {
+  /// The first revision that knows it.
+  package let sequence: Int64
+  /// The first instant, in the field, at which it holds.
+  package let begins: Instant
+  /// The first revision at which it is known to have been wrong; `.max` while it is not.
+  package internal(set) var retractedAt: Int64 = .max
+  /// What the record says.
+  package let record: Record
+
+  init(sequence: Int64, begins: Instant, record: Record) {
+    (self.sequence, self.begins, self.record) = (sequence, begins, record)
+  }
+}
+
+/// The versions of one record, in the order of the ledger.
+package struct History: Sendable {
+  /// The versions; never empty.
+  package private(set) var versions: [Version]
+  /// The events that are about the record, by their places in the order.
+  package private(set) var events: [Int64]
+
+  init(_ record: Record, by event: Event) {
+    versions = Self.versions(of: record, by: event)
+    events = [event.sequence]
+  }
+
+  /// The record as last recorded, whatever the date.
+  package var latest: Record { versions[versions.count - 1].record }
+
+  /// What was known at a revision of the state at an instant, `nil` where it had not begun.
+  ///
+  /// The last version in the ledger's order that has begun: bad news of an early date recorded
+  /// late holds from its date on, until a later record lifts it.
+  package func version(revision: Int64, at instant: Instant) -> Version? {
+    versions.last {
+      $0.sequence <= revision && $0.begins <= instant && $0.retractedAt > revision
+    }
+  }
+
+  mutating func replace(with record: Record, by event: Event) {
+    for index in versions.indices where versions[index].record.looksLifted {
+      // A release or a closure that the new words do not bear out was never one, as now known.
+      if !record.bearsOut(versions[index].record) {
+        versions[index].retractedAt = min(versions[index].retractedAt, event.sequence)
+      }
+    }
+    versions += Self.versions(of: record, by: event)
+    events.append(event.sequence)
+  }
+
+  mutating func take(_ step: Step, by event: Event) {
+    let record = latest.taking(step)
+    versions.append(
+      Version(
+        sequence: event.sequence,
+        begins: record.begins(on: step.on, recordedAt: event.attribution.recordedAt),
+        record: record))
+    events.append(event.sequence)
+  }
+
+  // What a file says was lifted was dangerous before: from its first day until its last instant.
+  private static func versions(of record: Record, by event: Event) -> [Version] {
+    let recordedAt = event.attribution.recordedAt
+    let begins = record.begins(on: nil, recordedAt: recordedAt)
+    let version = Version(sequence: event.sequence, begins: begins, record: record)
+    guard let earlier = record.beforeItWasLifted else { return [version] }
+    let danger = Version(
+      sequence: event.sequence, begins: earlier.begins(on: nil, recordedAt: recordedAt),
+      record: earlier)
+    return danger.begins < begins ? [danger, version] : [version]
+  }
+}
