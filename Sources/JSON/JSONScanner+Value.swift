@@ -48,7 +48,7 @@ extension JSONScanner {
   }
 
   /// Goes past a word if it stands here; throws where the bytes end inside it.
-  mutating func passes(_ word: String) throws(JSONDefect) -> Bool {
+  package mutating func passes(_ word: String) throws(JSONDefect) -> Bool {
     var index = position
     for byte in word.utf8 {
       guard index < bytes.count else { throw JSONDefect(.unexpectedEnd, offset: index) }

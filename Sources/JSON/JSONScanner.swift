@@ -6,8 +6,8 @@ package struct JSONScanner: Sendable {
   /// How deep arrays and objects may nest.
   package static let depthLimit = 64
 
-  /// All bytes.
-  package let bytes: [UInt8]
+  /// All bytes, or those of a longer text that ``slide(past:appending:)`` has left.
+  package private(set) var bytes: [UInt8]
   /// The next byte to be read.
   package var position: Int
   /// Where the first half of a surrogate pair without the other was passed, if anywhere.
@@ -20,10 +20,22 @@ package struct JSONScanner: Sendable {
     (self.bytes, self.position) = (bytes, position)
   }
 
+  /// Forgets some of the first bytes and takes more behind the last; positions move with them.
+  package mutating func slide(past count: Int, appending more: [UInt8]) {
+    bytes.removeFirst(count)
+    bytes.append(contentsOf: more)
+    position -= count
+  }
+
+  /// Forgets where a lone surrogate or a number that is too large was passed.
+  package mutating func forgetRemarks() { (loneSurrogate, hugeNumber) = (nil, nil) }
+
   /// Whether all bytes are read.
+  @inlinable
   package var isAtEnd: Bool { position >= bytes.count }
 
   /// The next byte, `nil` at the end.
+  @inlinable
   package var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
   /// The text of a value that was passed.
@@ -32,6 +44,7 @@ package struct JSONScanner: Sendable {
   }
 
   /// Whether a byte is a digit.
+  @inlinable
   package static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   /// Passes over white space.
@@ -53,15 +66,16 @@ package struct JSONScanner: Sendable {
   /// The name of the encoding of bytes that start as UTF-16 or UTF-32 does, else `nil`.
   package static func wideEncoding(of bytes: some Collection<UInt8>) -> String? {
     let start = Array(bytes.prefix(4))
-    switch start.map({ $0 == 0 }) {
-    case [true, true, false, false], [true, true, true, false]: return "UTF-32BE"
-    case [false, true, true, true], [false, false, true, true]: return "UTF-32LE"
-    case [true, true, true, true]: return nil
-    default: break
-    }
-    guard start.count >= 2 else { return nil }
-    if (start[0], start[1]) == (0xFE, 0xFF) || start[0] == 0 { return "UTF-16BE" }
-    if (start[0], start[1]) == (0xFF, 0xFE) || start[1] == 0 { return "UTF-16LE" }
+    if start == [0, 0, 0xFE, 0xFF] { return "UTF-32BE" }
+    if start == [0xFF, 0xFE, 0, 0] { return "UTF-32LE" }
+    if start.starts(with: [0xFE, 0xFF]) { return "UTF-16BE" }
+    if start.starts(with: [0xFF, 0xFE]) { return "UTF-16LE" }
+    // JSON starts with ASCII, which these encodings pad with zeros.
+    let zeros = start.map { $0 == 0 }
+    if zeros == [true, true, true, false] { return "UTF-32BE" }
+    if zeros == [false, true, true, true] { return "UTF-32LE" }
+    if zeros.starts(with: [true, false]) { return "UTF-16BE" }
+    if zeros.starts(with: [false, true]) { return "UTF-16LE" }
     return nil
   }
 

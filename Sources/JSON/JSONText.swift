@@ -58,6 +58,19 @@ package struct JSONText: Hashable, Sendable {
     return writer.text
   }
 
+  /// The same value without white space between its pieces, and so on one line.
+  package var compact: JSONText {
+    var (bytes, isInString, isEscaped): ([UInt8], Bool, Bool) = ([], false, false)
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if !isInString, byte <= 0x20 { continue }
+      bytes.append(byte)
+      if byte == UInt8(ascii: "\""), !isEscaped { isInString.toggle() }
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+    }
+    return JSONText(trusted: String(decoding: bytes, as: UTF8.self))
+  }
+
   /// Whether two texts are the same byte for byte, where `String` would take é for é.
   package static func == (one: Self, other: Self) -> Bool {
     one.text.utf8.elementsEqual(other.text.utf8)

@@ -9,6 +9,13 @@ extension JSONWriter {
   /// Writes a coordinate in degrees: 8 decimals (1.1 mm), without trailing zeros, never -0.
   package mutating func coordinate(_ value: Double) { decimal(value, places: 8) }
 
+  /// The whole number of units of the 8th decimal as which ``coordinate(_:)`` writes a coordinate.
+  package static func units(ofCoordinate value: Double) -> Int64 {
+    let (whole, fraction) = rounded(value.magnitude, places: 8)
+    let units = Int64(whole) * 100_000_000 + Int64(fraction)
+    return value < 0 ? -units : units
+  }
+
   /// Writes a finite number rounded to some decimals, at most 18, without trailing zeros.
   ///
   /// What is rounded is the exact value of the `Double`, half to even; what comes to zero has no
