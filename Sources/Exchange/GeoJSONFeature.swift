@@ -1,7 +1,7 @@
 package import JSON
 
 /// One feature of a file, with all that was wrong with it.
-package struct GeoJSONFeature: Sendable {
+package struct GeoJSONFeature: Equatable, Sendable {
   /// Its number in the file, from 1.
   package internal(set) var number = 0
   /// The byte of the file where it starts, from 0.

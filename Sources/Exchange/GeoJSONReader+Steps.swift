@@ -86,7 +86,7 @@ extension GeoJSONReader {
   private enum Piece {
     case end
     case features
-    case member(JSONMember)
+    case member(JSONMember, start: Int)
   }
 
   private mutating func readMember() throws(GeoJSONFailure) {
@@ -100,45 +100,51 @@ extension GeoJSONReader {
       let value = try scanner.skipValue(depth: JSONScanner.depthLimit - 1)
       // Where the bytes end a number may go on.
       guard scanner.next != nil else { throw scanner.defect(.unexpectedEnd) }
-      return .member(JSONMember(name: name, value: scanner.text(value)))
+      return .member(
+        JSONMember(name: name, value: scanner.text(value)), start: value.lowerBound)
     }
     top.isFirst = false
     switch piece {
     case .end: try endObject()
     case .features:
-      if top.hasFeatures { throw duplicate("features") }
+      if top.hasFeatures || top.members.contains(where: { $0.name == "features" }) {
+        throw failure(.duplicateMember("features"))
+      }
       if topCount == 1 { crs = top.crs }
       top.hasFeatures = true
       window.held = nil
       state = .elements(isFirst: true)
-    case .member(let member): try take(member)
+    case .member(let member, let start): try take(member, at: start)
     }
   }
 
-  private mutating func take(_ member: JSONMember) throws(GeoJSONFailure) {
+  private mutating func take(
+    _ member: JSONMember, at start: Int
+  ) throws(GeoJSONFailure) {
     switch member.name {
     case "type":
-      if top.type != nil { throw duplicate("type") }
+      if top.type != nil { throw window.failure(.duplicateMember(member.name), at: start) }
       let type = member.value.string ?? member.value.text
       top.type = type
       if type == "FeatureCollection" {
         window.held = nil
       } else if type != "Feature", !GeoJSONGeometry.isType(type) {
-        throw failure(.unknownType(type))
+        throw window.failure(.unknownType(type), at: start)
       } else if top.hasFeatures {
-        throw failure(.featuresInside(type))
+        throw window.failure(.featuresInside(type), at: start)
       } else {
         window.rewind(to: top.start)
         state = .feature
       }
     case "crs":
-      if top.crs != nil { throw duplicate("crs") }
+      if top.crs != nil { throw window.failure(.duplicateMember(member.name), at: start) }
       top.crs = member.value
       if top.hasFeatures { crsFollowsFeatures = true }
-    case "features" where top.hasFeatures: throw duplicate("features")
+    case "features" where top.hasFeatures:
+      throw window.failure(.duplicateMember(member.name), at: start)
     default:
       memberBytes += member.name.utf8.count + member.value.text.utf8.count
-      if memberBytes > sizeLimit { throw failure(.tooLarge(limit: sizeLimit)) }
+      if memberBytes > sizeLimit { throw window.failure(.tooLarge(limit: sizeLimit), at: start) }
       top.members.append(member)
     }
   }
@@ -157,8 +163,6 @@ extension GeoJSONReader {
     if crs != system { throw failure(.severalSystems) }
   }
 
-  private func duplicate(_ name: String) -> GeoJSONFailure { failure(.duplicateMember(name)) }
-
   private func failure(_ kind: GeoJSONFailure.Kind) -> GeoJSONFailure {
     window.failure(kind, at: window.scanner.position)
   }
@@ -171,6 +175,10 @@ extension GeoJSONReader {
       try Read(&scanner, conversion, isAtTop: true)
     }
     let feature = try finish(read)
+    // All that it holds would look like one feature: RFC 7946 §7.1 forbids it.
+    if let type = top.type, feature.foreignMembers.contains(where: { $0.name == "features" }) {
+      throw window.failure(.featuresInside(type), at: read.start)
+    }
     try settle(feature.crs)
     state = .between
     return feature
