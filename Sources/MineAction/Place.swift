@@ -9,22 +9,35 @@ package struct Place: Hashable, Sendable {
   package var type: String?
   /// The geometry's own text where ``entered`` could not give it back: heights, collections, damage.
   package var text: JSONText?
+  /// The parts, by number, that are invalid as entered.
+  package private(set) var invalidParts: [Int]
   /// What counts, where that is not what was entered: valid parts as they are, the others' hulls.
-  package var substitute: Shape<Geographic>?
+  package private(set) var substitute: Shape<Geographic>?
   /// Whether some or all of what was entered has no usable position.
   package var isIncomplete: Bool
 
   /// Creates a place.
   package init(
     entered: Shape<Geographic>?, type: String?, text: JSONText? = nil,
-    substitute: Shape<Geographic>? = nil, isIncomplete: Bool = false
+    invalidParts: [Int] = [], isIncomplete: Bool = false
   ) {
     (self.entered, self.type, self.text) = (entered, type, text)
-    (self.substitute, self.isIncomplete) = (substitute, isIncomplete)
+    (self.invalidParts, self.isIncomplete) = (invalidParts, isIncomplete)
+    if let entered, !invalidParts.isEmpty {
+      var counting = Shape<Geographic>()
+      for part in entered.parts.indices {
+        counting.append(
+          invalidParts.contains(part) ? entered.hull(ofPart: part) : entered.part(part))
+      }
+      substitute = counting
+    }
   }
 
   /// No place at all.
   package static let none = Self(entered: nil, type: nil, isIncomplete: true)
+
+  /// The place of what has none, such as a person.
+  package static let nowhere = Self(entered: nil, type: nil)
 
   /// The geometry that counts for danger.
   package var ground: Shape<Geographic>? { substitute ?? entered }
@@ -38,17 +51,14 @@ package struct Place: Hashable, Sendable {
   package func measured(by topology: some Topology) -> (place: Place, flaws: [Flaw]) {
     guard let entered else { return (self, []) }
     var flaws: [Flaw] = []
-    var counting = Shape<Geographic>()
+    var invalid: [Int] = []
     for part in entered.parts.indices {
-      if let flaw = Self.flaw(ofPart: part, of: entered, by: topology) {
-        flaws.append(Flaw(.invalidGeometry, Self.describe(flaw, part: part, of: entered)))
-        counting.append(entered.hull(ofPart: part))
-      } else {
-        counting.append(entered.parts[part].kind, entered.rings(of: part))
-      }
+      guard let flaw = Self.flaw(ofPart: part, of: entered, by: topology) else { continue }
+      flaws.append(Flaw(.invalidGeometry, Self.describe(flaw, part: part, of: entered)))
+      invalid.append(part)
     }
-    var place = self
-    place.substitute = flaws.isEmpty ? nil : counting
+    let place = Self(
+      entered: entered, type: type, text: text, invalidParts: invalid, isIncomplete: isIncomplete)
     return (place, flaws)
   }
 
@@ -79,9 +89,29 @@ package struct Place: Hashable, Sendable {
         }
       }()
   }
+
+  /// Whether two places were entered alike, to 8 decimals and whichever way the rings run.
+  package func isEntered(likeThat other: Self) -> Bool {
+    guard type == other.type, text == other.text else { return false }
+    switch (entered, other.entered) {
+    case (nil, nil): return true
+    case (let one?, let two?):
+      if one == two { return true }
+      guard one.parts == two.parts, one.pathEnds == two.pathEnds else { return false }
+      let (one, two) = (one.wound(), two.wound())
+      return zip(one.positions, two.positions).allSatisfy { $0.written == $1.written }
+    default: return false
+    }
+  }
 }
 
 extension Position where Frame == Geographic {
   /// Longitude and latitude as people read them, in degrees.
   package var text: String { "\(x), \(y)" }
+
+  /// The whole numbers of 10⁻⁸ degrees that are written of it.
+  var written: SIMD2<Int64> {
+    SIMD2(
+      Int64((x * 1e8).rounded(.toNearestOrEven)), Int64((y * 1e8).rounded(.toNearestOrEven)))
+  }
 }

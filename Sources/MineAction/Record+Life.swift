@@ -12,6 +12,15 @@ extension Record {
     }
   }
 
+  /// Whether the record says of a sector that work on it is under way or done.
+  var saysWorkWasDone: Bool {
+    guard case .sector(let sector) = detail else { return false }
+    return switch sector.effectiveStatus {
+    case .planned, .assigned, .withdrawn: false
+    default: true
+    }
+  }
+
   /// The first instant at which the record holds.
   ///
   /// Danger begins with the first instant of its day, or when it was recorded if that is earlier;

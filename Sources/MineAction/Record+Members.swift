@@ -184,3 +184,11 @@ extension Person {
     organisation = reader.text("organisation")
   }
 }
+
+extension JSONText {
+  /// Whether an item of evidence says that it is direct: `"direct"` or `{"kind": "direct"}`.
+  var isDirectEvidence: Bool {
+    string == "direct"
+      || members?.contains { $0.name == "kind" && $0.value.string == "direct" } == true
+  }
+}

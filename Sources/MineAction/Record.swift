@@ -29,6 +29,8 @@ package struct Record: Hashable, Sendable {
   package var detail: Detail
   /// All other members, in the order entered, each with its own text.
   package var others: [JSONMember]
+  /// The members that a GeoJSON feature had beside its geometry and properties.
+  package var featureMembers: [JSONMember] = []
   /// What is wrong with it.
   package var flaws: [Flaw]
 
@@ -55,8 +57,7 @@ package struct Record: Hashable, Sendable {
   /// Whether two records say the same, whatever is found wrong with them.
   package func says(theSameAs other: Self) -> Bool {
     code == other.code && detail == other.detail && others == other.others
-      && place.entered == other.place.entered && place.type == other.place.type
-      && place.text == other.place.text
+      && featureMembers == other.featureMembers && place.isEntered(likeThat: other.place)
   }
 }
 

@@ -20,10 +20,28 @@ package struct History: Sendable {
   package private(set) var versions: [Version]
   /// The events that are about the record, by their places in the order.
   package private(set) var events: [Int64]
+  /// Who had a hand in what the record says, since it was last accepted.
+  package private(set) var hands: Set<Hand>
+
+  /// Somebody who worked on what a record says, for an organisation.
+  package struct Hand: Hashable, Sendable {
+    /// The person's code.
+    package let person: String
+    /// The organisation's code.
+    package let organisation: String
+    /// Whether it was the work itself, or the word that it was done.
+    package let didWork: Bool
+
+    init(_ author: Attribution, didWork: Bool) {
+      (person, organisation) = (author.person.text, author.organisation.text)
+      self.didWork = didWork
+    }
+  }
 
   init(_ record: Record, by event: Event) {
     versions = Self.versions(of: record, by: event)
     events = [event.sequence]
+    hands = [Hand(event.attribution, didWork: record.saysWorkWasDone)]
   }
 
   /// The record as last recorded, whatever the date.
@@ -48,6 +66,7 @@ package struct History: Sendable {
     }
     versions += Self.versions(of: record, by: event)
     events.append(event.sequence)
+    hands.insert(Hand(event.attribution, didWork: record.saysWorkWasDone))
   }
 
   mutating func take(_ step: Step, by event: Event) {
@@ -58,6 +77,10 @@ package struct History: Sendable {
         begins: record.begins(on: step.on, recordedAt: event.attribution.recordedAt),
         record: record))
     events.append(event.sequence)
+    let didWork = step.status == "inProgress" || step.status == "completed"
+    // Work that is accepted is done with: a new round has new hands.
+    if step.status == "accepted" { hands = [] }
+    hands.insert(Hand(event.attribution, didWork: didWork))
   }
 
   // What a file says was lifted was dangerous before: from its first day until its last instant.

@@ -1,0 +1,148 @@
+internal import Geometry
+internal import JSON
+
+extension EventRow {
+  /// The row that stores an event; its sequence is the ledger's to give.
+  package init(_ event: Event) {
+    let (kind, subject, body, geometry) = event.fact.columns
+    self.init(
+      sequence: event.sequence, recordedAt: event.attribution.recordedAt.microseconds,
+      occurredAt: event.attribution.occurredAt.microseconds,
+      person: event.attribution.person.text, organisation: event.attribution.organisation.text,
+      kind: kind, subject: subject, body: body.text, geometry: geometry)
+  }
+}
+
+/// A row that is no event of this program: damaged, or of a newer one.
+package struct UnreadableEvent: Error, Equatable {
+  /// The place of the row.
+  package let sequence: Int64
+  /// What is wrong with it.
+  package let reason: String
+}
+
+extension Event {
+  /// Reads the event that a row stores.
+  package init(_ row: EventRow) throws(UnreadableEvent) {
+    func broken(_ reason: String) -> UnreadableEvent {
+      UnreadableEvent(sequence: row.sequence, reason: reason)
+    }
+    guard let person = try? Identifier<Person>(row.person),
+      let organisation = try? Identifier<Organisation>(row.organisation)
+    else { throw broken("it names no person or organisation") }
+    guard let members = JSONText(trusted: row.body).members else {
+      throw broken("its body is no JSON object")
+    }
+    guard let fact = Fact(kind: row.kind, members: members, row: row) else {
+      throw broken("its body does not fit its kind, \(row.kind)")
+    }
+    self.init(
+      fact,
+      by: Attribution(
+        person: person, organisation: organisation,
+        occurredAt: Instant(microseconds: row.occurredAt),
+        recordedAt: Instant(microseconds: row.recordedAt)),
+      sequence: row.sequence)
+  }
+}
+
+extension Event.Fact {
+  /// The name of its kind in the ledger.
+  package var kind: String {
+    switch self {
+    case .begun: "begun"
+    case .granted: "granted"
+    case .recorded: "recorded"
+    case .stepped: "stepped"
+    case .setAside: "setAside"
+    case .imported: "imported"
+    }
+  }
+
+  fileprivate var columns: (String, String?, JSONText, [UInt8]?) {
+    var body = BodyWriter()
+    var (subject, geometry): (String?, [UInt8]?) = (nil, nil)
+    switch self {
+    case .begun(let programme):
+      body.add("name", programme.name)
+      body.add("timeZone", programme.timeZone)
+      if let area = programme.area {
+        body.add("area", [area.west, area.south, area.east, area.north])
+      }
+    case .granted(let grant):
+      subject = grant.person.text
+      body.add("role", grant.role.rawValue)
+      body.add("organisation", grant.organisation.text)
+    case .recorded(let record, let way):
+      subject = record.code.text
+      geometry = record.place.entered?.wkb
+      body.add("way", way.rawValue)
+      body.add(record)
+    case .stepped(let step):
+      subject = step.code.text
+      body.add("status", step.status)
+      body.add("on", step.on.ledgerText)
+      if let note = step.note { body.add("note", note) }
+      if !step.members.isEmpty { body.add("members", object: step.members) }
+    case .setAside(let entry):
+      body.add("source", entry.source)
+      body.add("number", entry.number)
+      body.add("reason", entry.reason)
+      body.add("text", entry.text.text)
+    case .imported(let summary):
+      body.add("source", summary.source)
+      if let organisation = summary.attestedBy { body.add("attestedBy", organisation) }
+      let counts = summary.counts.sorted { $0.key < $1.key }
+      body.add(
+        "counts",
+        object: counts.map {
+          JSONMember(name: $0.key, value: JSONText(integer: Int64($0.value)))
+        })
+    }
+    return (kind, subject, body.text, geometry)
+  }
+
+  fileprivate init?(kind: String, members: [JSONMember], row: EventRow) {
+    let body = BodyReader(members)
+    switch kind {
+    case "begun":
+      guard let name = body.text("name"), let zone = body.text("timeZone") else { return nil }
+      self = .begun(Programme(name: name, timeZone: zone, area: body.envelope("area")))
+    case "granted":
+      guard let role = body.text("role").flatMap(Vocabulary.Role.init(rawValue:)),
+        let person = row.subject.flatMap({ try? Identifier<Person>($0) }),
+        let organisation = body.text("organisation").flatMap({ try? Identifier<Organisation>($0) })
+      else { return nil }
+      self = .granted(Grant(role, to: person, for: organisation))
+    case "recorded":
+      guard let way = body.text("way").flatMap(Event.Way.init(rawValue:)),
+        let code = row.subject.flatMap({ try? Record.Code($0) }),
+        let record = body.record(code: code, wkb: row.geometry)
+      else { return nil }
+      self = .recorded(record, by: way)
+    case "stepped":
+      guard let status = body.text("status"), let code = row.subject.flatMap({ try? Record.Code($0) }),
+        let on = body.text("on").flatMap({ FieldDate($0, in: .utc) })
+      else { return nil }
+      self = .stepped(
+        Step(
+          code: code, status: status, on: on, note: body.text("note"),
+          members: body["members"]?.members ?? []))
+    case "setAside":
+      guard let source = body.text("source"), let number = body["number"]?.integer,
+        let reason = body.text("reason"), let text = body.text("text")
+      else { return nil }
+      self = .setAside(
+        SetAside(
+          source: source, number: Int(number), reason: reason, text: JSONText(trusted: text)))
+    case "imported":
+      guard let source = body.text("source"), let counts = body["counts"]?.members else { return nil }
+      self = .imported(
+        ImportSummary(
+          source: source, attestedBy: body.text("attestedBy"),
+          counts: Dictionary(
+            counts.map { ($0.name, Int($0.value.integer ?? 0)) }, uniquingKeysWith: { $1 })))
+    default: return nil
+    }
+  }
+}

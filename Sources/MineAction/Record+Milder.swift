@@ -1,0 +1,117 @@
+package import Geometry
+
+extension Record {
+  /// The ways in which these words would make land look less dangerous than the words on record.
+  ///
+  /// Empty where they make it look as dangerous or more so. The list of land-release.md, "Import".
+  package func waysMilder(than old: Record, _ topology: some Topology) -> [String] {
+    var ways: [String] = []
+    func note(_ isMilder: Bool, _ way: String) { if isMilder { ways.append(way) } }
+    switch (detail, old.detail) {
+    case (.hazardousArea(let now), .hazardousArea(let then)):
+      note(now.classification == .suspected && then.classification != .suspected, "a milder class")
+      note(now.status != .open && now.status != nil && now.status != then.status, "a milder status")
+      note(Self.isEarlier(now.observedOn?.last, then.observedOn?.last), "an earlier observation")
+      note(Self.isLater(now.observedOn?.first, then.observedOn?.first), "a later beginning")
+      note(Self.isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
+      if !old.looksLifted { ways += waysSmaller(than: old, topology) }
+      note(now.district != then.district && old.place.ground == nil, "another district")
+    case (.hazardReport(let now), .hazardReport(let then)):
+      let order: [Vocabulary.ReportStatus] = [.verified, .reported, .resolved, .withdrawn]
+      let rank = { (status: Vocabulary.ReportStatus) in order.firstIndex(of: status) ?? 0 }
+      note(rank(now.effectiveStatus) > rank(then.effectiveStatus), "a milder status")
+      note(Self.isLater(now.reportedOn?.first, then.reportedOn?.first), "a later beginning")
+      note(Self.isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
+      let policy = Policy.standard
+      note(
+        policy.dangerRadius(now.dangerRadius, now.kind)
+          < policy.dangerRadius(then.dangerRadius, then.kind), "a smaller danger radius")
+      if !old.looksLifted { ways += waysSmaller(than: old, topology) }
+      note(now.district != then.district && old.place.ground == nil, "another district")
+    case (.sector(let now), .sector(let then)):
+      ways += Self.waysMilder(now, than: then)
+      if now.isReleased { ways += waysLarger(than: old, topology) }
+      if then.effectiveDoubt != nil || then.effectiveStatus == .inProgress {
+        ways += waysSmaller(than: old, topology)
+      }
+    default: break
+    }
+    return ways
+  }
+
+  private static func waysMilder(_ now: Sector, than then: Sector) -> [String] {
+    var ways: [String] = []
+    func note(_ isMilder: Bool, _ way: String) { if isMilder { ways.append(way) } }
+    note(now.isReleased && !then.isReleased, "a milder status")
+    note(now.effectiveStatus == .withdrawn && then.effectiveStatus != .withdrawn, "a milder status")
+    note(then.effectiveDoubt != nil && now.effectiveDoubt == nil, "a doubt lifted")
+    note(then.effectiveDoubt == .rejected && now.effectiveDoubt != .rejected, "a milder status")
+    note(then.effectiveStatus == .inProgress && now.effectiveDoubt == nil
+      && now.effectiveStatus != .inProgress, "work no longer in progress")
+    note(now.survey != then.survey, "another survey")
+    note(Set(now.adjoins) != Set(then.adjoins), "another survey adjoining")
+    note(isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
+    if now.isReleased || now.completedOn != nil {
+      note(isLater(now.completedOn?.first, then.completedOn?.first) || then.completedOn == nil
+        && now.completedOn != nil, "a later release")
+      let begins = { (sector: Sector) in
+        [sector.completedOn?.last, sector.acceptedOn?.last].compactMap { $0 }.max()
+      }
+      note(now.isReleased && isEarlier(begins(now), begins(then)), "an earlier release")
+    }
+    let order: [Vocabulary.Method?] = [nil, .nonTechnicalSurvey, .technicalSurvey, .clearance]
+    note(
+      (order.firstIndex(of: now.method) ?? 0) > (order.firstIndex(of: then.method) ?? 0),
+      "a better method")
+    note((now.clearanceDepth ?? -1) > (then.clearanceDepth ?? -1), "a greater depth")
+    return ways
+  }
+
+  private static func isSmaller(
+    _ now: Double?, _ nowFix: Vocabulary.Fix?, _ then: Double?, _ thenFix: Vocabulary.Fix?
+  ) -> Bool {
+    Policy.standard.accuracy(now, nowFix) < Policy.standard.accuracy(then, thenFix)
+  }
+
+  // Without a date, danger is newer than every release: any date is an earlier observation.
+  private static func isEarlier(_ now: Instant?, _ then: Instant?) -> Bool {
+    (now ?? .never) < (then ?? .never)
+  }
+  // Without a date, danger has always been there: any date is a later beginning.
+  private static func isLater(_ now: Instant?, _ then: Instant?) -> Bool {
+    (now ?? .always) > (then ?? .always)
+  }
+
+  /// Whether danger on record would no longer be covered.
+  private func waysSmaller(than old: Record, _ topology: some Topology) -> [String] {
+    if place.isEntered(likeThat: old.place) { return [] }
+    guard !old.place.isIncomplete, let then = old.place.ground else {
+      return place.isIncomplete ? [] : ["a place for danger that had none"]
+    }
+    guard let now = place.ground else { return ["danger without its place"] }
+    return leaves(then, uncoveredBy: now, topology)
+      ? ["an outline that no longer covers the old danger"] : []
+  }
+
+  /// Whether ground would be released that was not.
+  private func waysLarger(than old: Record, _ topology: some Topology) -> [String] {
+    if place.isEntered(likeThat: old.place) { return [] }
+    guard let now = place.ground else { return [] }
+    guard let then = old.place.ground else { return ["more released ground"] }
+    return leaves(now, uncoveredBy: then, topology) ? ["more released ground"] : []
+  }
+
+  // Lines and points are covered by nothing but themselves; what cannot be measured is not covered.
+  private func leaves(
+    _ shape: Shape<Geographic>, uncoveredBy other: Shape<Geographic>, _ topology: some Topology
+  ) -> Bool {
+    guard let box = shape.envelope else { return false }
+    let frame = LocalFrame(
+      longitude: (box.west + box.east) / 2, latitude: (box.south + box.north) / 2)
+    guard
+      let left = try? topology.difference(of: frame.plane(shape), without: frame.plane(other)),
+      let thin = try? topology.mitred(left.only(.polygon), by: -0.000_001)
+    else { return true }
+    return !thin.isEmpty || !left.only(.line, .point).isEmpty
+  }
+}

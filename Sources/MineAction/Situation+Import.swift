@@ -1,0 +1,98 @@
+package import Geometry
+
+/// What becomes of one record of a file.
+package enum ImportDecision: Sendable {
+  /// The ledger says the same already.
+  case same
+  /// It is new, and taken; the ways in which it waits for attestation, if any.
+  case add(Record, waiting: [String])
+  /// It replaces what the ledger says.
+  case change(Record, from: Record)
+  /// What the ledger says stays, for these reasons.
+  case refuse([String])
+  /// It is set aside, with the reason: it releases nothing and endangers nobody.
+  case setAside(String)
+}
+
+extension Situation {
+  /// Decides what becomes of a record of a file whose geometry has been measured.
+  ///
+  /// Danger is kept however flawed. What no organisation attests cannot make land look less
+  /// dangerous, neither land on record nor land of the file.
+  package func decide(
+    onImport record: Record, isAttested: Bool, measuring topology: some Topology
+  ) -> ImportDecision {
+    if let reason = record.reasonToSetAside { return .setAside(reason) }
+    guard let old = records[record.code]?.latest else {
+      if isAttested { return .add(record, waiting: []) }
+      let (softened, ways) = record.withoutAttestation
+      return .add(softened, waiting: ways)
+    }
+    if record.says(theSameAs: old) { return .same }
+    guard record.type == old.type else {
+      return .refuse(["the code belongs to a \(old.type.rawValue)"])
+    }
+    if isAttested {
+      return record.liftsYoungerDoubt(of: old)
+        ? .refuse(["its acceptance is not later than the doubt on record"])
+        : .change(record, from: old)
+    }
+    // What waited for attestation when it first came waits still, and is no change.
+    if record.withoutAttestation.record.says(theSameAs: old) { return .same }
+    let ways = record.waysMilder(than: old, topology)
+    return ways.isEmpty ? .change(record, from: old) : .refuse(ways)
+  }
+}
+
+extension Record {
+  /// Why it cannot be kept as it is: ground that is no danger, and has no valid outline.
+  fileprivate var reasonToSetAside: String? {
+    let isDanger: Bool
+    switch detail {
+    case .hazardousArea, .hazardReport: isDanger = true
+    case .sector(let sector):
+      isDanger = sector.effectiveDoubt != nil || sector.effectiveStatus == .inProgress
+    case .organisation, .person: return nil
+    case .other(let type):
+      if type == .district, place.entered == nil, !place.isIncomplete || place.type == nil {
+        return nil
+      }
+      isDanger = false
+    }
+    if isDanger || place.isSound { return nil }
+    let reason = flaws.first {
+      $0.kind == .invalidGeometry || $0.kind == .noUsableGeometry || $0.kind == .lostParts
+    }
+    return reason?.detail ?? "it has no usable geometry"
+  }
+
+  /// The record as it is taken from a file that nobody attests, and what waits for attestation.
+  fileprivate var withoutAttestation: (record: Record, ways: [String]) {
+    var record = self
+    switch detail {
+    case .hazardousArea(var area) where looksLifted:
+      area.status = .open
+      record.detail = .hazardousArea(area)
+      return (record, ["taken as open"])
+    case .hazardReport(var report) where looksLifted:
+      report.status = .reported
+      record.detail = .hazardReport(report)
+      return (record, ["taken as reported"])
+    case .sector(var sector) where sector.isReleased:
+      sector.status = .completed
+      record.detail = .sector(sector)
+      return (record, ["taken as completed"])
+    default: return (record, [])
+    }
+  }
+
+  /// Whether it would lift a doubt that is not older than its own acceptance.
+  fileprivate func liftsYoungerDoubt(of old: Record) -> Bool {
+    guard case .sector(let now) = detail, case .sector(let then) = old.detail,
+      then.effectiveDoubt != nil, now.effectiveDoubt == nil, now.isReleased,
+      let doubted = then.statusOn
+    else { return false }
+    guard let accepted = now.acceptedOn ?? now.completedOn else { return true }
+    return accepted.first <= doubted.last
+  }
+}

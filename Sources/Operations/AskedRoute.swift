@@ -1,0 +1,88 @@
+internal import Exchange
+package import Geometry
+internal import JSON
+package import MineAction
+
+/// A route that somebody asks about: its name, and its parts in the order of travel.
+package struct AskedRoute: Sendable {
+  /// The name to answer under, if it has one.
+  package var name: String?
+  /// The parts.
+  package var parts: [[Position<Geographic>]]
+
+  /// Reads all routes of a file.
+  ///
+  /// - Parameter isJoined: whether a collection is one route, in file order.
+  package static func read(
+    _ source: @escaping () throws -> [UInt8]?, named file: String, isJoined: Bool
+  ) throws -> [AskedRoute] {
+    var reader = GeoJSONReader(source)
+    var routes: [AskedRoute] = []
+    func failed(_ failure: GeoJSONFailure) -> Problem { Problem(failure, file: file) }
+    while true {
+      let next: GeoJSONFeature?
+      do throws(GeoJSONFailure) { next = try reader.next() } catch { throw failed(error) }
+      guard let feature = next else { break }
+      do throws(GeoJSONRouteDefect) {
+        routes.append(
+          AskedRoute(name: name(of: feature), parts: try feature.routeLines()))
+      } catch {
+        throw Problem(
+          error.reason, at: "\(file), feature \(feature.number)", hint: error.hint,
+          status: Problem.data)
+      }
+      if let system = feature.crs {
+        try ImportJob.check(system, feature: feature.number, file)
+      }
+    }
+    if let system = reader.crs { try ImportJob.check(system, feature: nil, file) }
+    guard !routes.isEmpty else {
+      throw Problem(
+        "there is no route in it", at: file, hint: "give a LineString or a MultiLineString",
+        status: Problem.data)
+    }
+    if isJoined, routes.count > 1 {
+      return [AskedRoute(name: routes.compactMap(\.name).first, parts: routes.flatMap(\.parts))]
+    }
+    return routes
+  }
+
+  private static func name(of feature: GeoJSONFeature) -> String? {
+    let id = feature.id.map { $0.string ?? $0.text }
+    let name = feature["code"]?.string ?? id ?? feature["name"]?.string
+    return name.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// A registered route as it was at an instant, as known at a revision.
+  package static func registered(
+    _ code: Record.Code, in situation: Situation, revision: Int64, at instant: Instant
+  ) throws -> AskedRoute? {
+    guard let history = situation[code],
+      let record = history.version(revision: revision, at: instant)?.record
+    else { return nil }
+    guard record.type == .route else {
+      throw Problem(Refusal.wrongType(code.text, record.type))
+    }
+    guard let shape = record.place.entered?.only(.line), !record.place.isIncomplete,
+      !shape.isEmpty
+    else {
+      throw Problem(
+        "the route has no usable line on record", at: code.text, hint: "correct its geometry",
+        status: Problem.data)
+    }
+    return AskedRoute(
+      name: code.text, parts: shape.parts.indices.map { shape.rings(of: $0).flatMap(\.self) })
+  }
+
+  /// The pairs of routes, by number, whose ends lie within 100 m of each other, in file order.
+  package static func meeting(_ routes: [AskedRoute]) -> [(Int, Int)] {
+    var pairs: [(Int, Int)] = []
+    for index in routes.indices.dropFirst() {
+      guard let end = routes[index - 1].parts.last?.last,
+        let start = routes[index].parts.first?.first
+      else { continue }
+      if RouteLine.length(from: end, to: start) <= 100 { pairs.append((index, index + 1)) }
+    }
+    return pairs
+  }
+}

@@ -1,0 +1,149 @@
+internal import Digest
+internal import Exchange
+internal import Geometry
+internal import JSON
+internal import MineAction
+
+/// Turns features of a file into records, losing nothing and dropping no danger.
+struct FeatureConverter {
+  let options: ImportOptions
+  let zone: TimeZoneRule
+  let topology: any Topology
+  /// The rectangle that the programme works in, if it is known.
+  let area: Envelope?
+  private var equals: [SHA256Digest: Int] = [:]
+  private var hasher = Hasher256()
+
+  init(
+    options: ImportOptions, zone: TimeZoneRule, topology: any Topology, area: Envelope?
+  ) {
+    (self.options, self.zone, self.topology) = (options, zone, topology)
+    self.area = area
+  }
+
+  /// Why a feature cannot be turned into a record of any type.
+  enum Failure: Error {
+    /// It does not say what kind of record it is, or says a kind that there is none of.
+    case noType(String?)
+  }
+
+  /// The record of a feature, its geometry measured, with all that is wrong with it.
+  mutating func record(of feature: GeoJSONFeature) throws(Failure) -> Record {
+    let members = options.members(of: feature.properties.map(\.compacted))
+    let word = members.first { $0.name == "recordType" }?.value
+    let own = word?.string.flatMap(RecordType.init(rawValue:))
+    guard let type = options.recordType ?? own else { throw .noType(word?.text) }
+    var flaws = feature.flaws.compactMap(Self.flaw)
+    let code = code(of: feature, members, &flaws)
+    var place = Self.place(of: feature.geometry, type: type, &flaws)
+    if looksSwapped(place) {
+      flaws.append(Flaw(.looksSwapped, "it lies far from all else, and would not with its axes exchanged"))
+      place.isIncomplete = true
+    }
+    let measured = place.measured(by: topology)
+    var record = Record(type, code: code, place: measured.place, members: members, zone: zone)
+    record.featureMembers = feature.foreignMembers.filter { $0.name != "type" }.map(\.compacted)
+    record.flaws = flaws + measured.flaws + record.flaws
+    return record
+  }
+
+  /// Whether a place lies far from where the programme works, and would not if latitude had been
+  /// given first.
+  func looksSwapped(_ place: Place) -> Bool {
+    guard let area, let box = place.entered?.envelope, !area.grownByDegrees(5).intersects(box)
+    else { return false }
+    let swapped = Envelope(
+      west: box.south, south: box.west, east: box.north, north: box.east)
+    return area.grownByDegrees(1).intersects(swapped)
+  }
+
+  private static func place(
+    of geometry: GeoJSONGeometry, type: RecordType, _ flaws: inout [Flaw]
+  ) -> Place {
+    let hasNoPlace = type == .organisation || type == .person || type == .district
+    if let flaw = geometry.flaw {
+      let isMissing = flaw == .null || flaw == .missing
+      if !(isMissing && hasNoPlace) {
+        let kind: Flaw.Kind = geometry.shape == nil ? .noUsableGeometry : .lostParts
+        flaws.append(Flaw(kind, flaw.reason))
+      }
+      if isMissing && hasNoPlace { return .nowhere }
+    }
+    return Place(
+      entered: geometry.shape, type: geometry.type, text: geometry.entered?.compact,
+      isIncomplete: geometry.shape == nil || geometry.hasLostParts)
+  }
+
+  private mutating func code(
+    of feature: GeoJSONFeature, _ members: [JSONMember], _ flaws: inout [Flaw]
+  ) -> Record.Code {
+    let entered = members.first { $0.name == "code" }?.value ?? feature.id
+    let text = entered.flatMap { $0.string ?? ($0.number == nil ? nil : $0.text) }
+    if let text, !text.isEmpty {
+      let whole = text.hasPrefix(options.prefix) ? text : options.prefix + text
+      if let code = try? Record.Code(whole) { return code }
+      flaws.append(Flaw(.refusedValue, "code \(text.prefix(40))"))
+    }
+    return digestCode(of: feature)
+  }
+
+  /// A code of the feature's geometry, its properties, and how many equal ones stood before it.
+  mutating func digestCode(of feature: GeoJSONFeature) -> Record.Code {
+    var bytes: [UInt8] = feature.geometry.shape?.wkb ?? []
+    bytes += (feature.geometry.entered?.text ?? feature.geometry.type ?? "").utf8
+    for member in feature.properties {
+      bytes += member.name.utf8
+      bytes.append(0)
+      bytes += member.value.text.utf8
+      bytes.append(0)
+    }
+    let digest = hasher.digest(bytes)
+    let before = equals[digest, default: 0]
+    equals[digest] = before + 1
+    let own = before == 0 ? digest : hasher.digest(bytes + Array("#\(before)".utf8))
+    let text = "\(options.prefix)\(own.hex.prefix(16))"
+    // A prefix of any length leaves room for the digest, or the digest stands alone.
+    return (try? Record.Code(text)) ?? Self.plain(own)
+  }
+
+  private static func plain(_ digest: SHA256Digest) -> Record.Code {
+    guard let code = try? Record.Code(String(digest.hex.prefix(16))) else {
+      preconditionFailure("sixteen hexadecimal digits are a code")
+    }
+    return code
+  }
+
+  private static func flaw(_ flaw: GeoJSONFlaw) -> Flaw? {
+    switch flaw {
+    case .duplicateKey(let name): Flaw(.duplicateMember, name)
+    case .loneSurrogate: Flaw(.damagedText, "half of a surrogate pair")
+    case .numberOutOfRange: Flaw(.refusedValue, "a number beyond any that can be kept")
+    case .propertiesNotAnObject: Flaw(.notUnderstood, "properties are not an object")
+    case .notAnObject: Flaw(.notUnderstood, "it is no object")
+    case .wrongType(let type): Flaw(.notUnderstood, "type \(type)")
+    case .unusableID: Flaw(.refusedValue, "id")
+    case .noType, .bareGeometry, .noProperties, .ownSystem: nil
+    }
+  }
+}
+
+/// A hasher for digests of single texts.
+private struct Hasher256 {
+  func digest(_ bytes: [UInt8]) -> SHA256Digest {
+    var hasher = SHA256()
+    hasher.update(bytes.span)
+    return hasher.finalize()
+  }
+}
+
+extension Envelope {
+  func grownByDegrees(_ degrees: Double) -> Self {
+    Self(
+      west: west - degrees, south: south - degrees, east: east + degrees, north: north + degrees)
+  }
+}
+
+extension JSONMember {
+  /// The member as it will be written again: without white space around its tokens.
+  fileprivate var compacted: Self { Self(name: name, value: value.compact) }
+}

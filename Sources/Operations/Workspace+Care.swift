@@ -1,0 +1,42 @@
+package import Digest
+package import Ledger
+internal import MineAction
+
+extension Workspace {
+  /// Checks a ledger's chain, refolds it, and says in a sentence that it is sound.
+  ///
+  /// - Throws: ``Problem`` that names the first bad event.
+  package static func verify(_ path: String, expecting head: SHA256Digest?) throws -> String {
+    do {
+      let ledger = try Ledger.open(at: path, readOnly: true)
+      let found = try ledger.verify(expectedHead: head)
+      guard found.isSound else {
+        throw Problem(
+          found.findings.map(\.description).joined(separator: "; "), at: path,
+          hint: "keep the file as it is, and go back to a backup that clearway verify accepts",
+          status: Problem.data)
+      }
+      var situation = Situation()
+      try ledger.forEachRow { row, _ in try fold(row, into: &situation, path: path) }
+      if let first = situation.unplaced.first {
+        throw Problem(
+          "event \(first) is about a record that there is none of", at: path,
+          hint: "keep the file as it is, and go back to a backup that clearway verify accepts",
+          status: Problem.data)
+      }
+      return "\(path): sound, revision \(found.head.sequence), \(situation.records.count) records, "
+        + "head \(found.head.digest.hex)."
+    } catch let failure as LedgerFailure {
+      throw Problem(failure)
+    }
+  }
+
+  /// Makes a consistent copy, and says up to which event it goes.
+  package func backUp(to path: String) throws -> LedgerHead {
+    do {
+      return try ledger.backup(to: path)
+    } catch let failure as LedgerFailure {
+      throw Problem(failure)
+    }
+  }
+}

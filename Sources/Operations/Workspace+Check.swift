@@ -1,0 +1,78 @@
+package import Assessment
+internal import Digest
+package import Exchange
+internal import GeoEngine
+internal import Geometry
+internal import Ledger
+internal import MineAction
+
+extension Workspace {
+  /// Answers whether a route is cleared per record.
+  package func verdict(
+    on asked: AskedRoute, _ options: RouteOptions, in view: PublishedView
+  ) throws -> Verdict {
+    try options.check(head: view.head.sequence)
+    let route: RouteLine
+    do {
+      route = try RouteLine(parts: asked.parts)
+    } catch {
+      switch error {
+      case .tooFewDifferentPositions:
+        throw Problem(
+          "the route has fewer than two different positions", at: asked.name,
+          hint: "draw it from its start to its end", status: Problem.data)
+      case .spansHalfTheEarth(let from, let to):
+        throw Problem(
+          "an edge from \(from.text) to \(to.text) spans more than 180° of longitude",
+          at: asked.name, hint: "cut the route at the antimeridian into a MultiLineString",
+          status: Problem.data)
+      }
+    }
+    try refuseSwapped(route, asked.name, view)
+    let policy = view.land.policy
+    var question = RouteQuestion(
+      route: route, profile: options.profile, policy: policy, at: options.at ?? now,
+      revision: options.revision)
+    question.width = options.width ?? question.width
+    question.routeAccuracy = options.routeAccuracy ?? question.routeAccuracy
+    question.isRouteAccuracyAssumed = options.routeAccuracy == nil
+    question.requiredDepth = options.requiredDepth ?? question.requiredDepth
+    question.maxEvidenceAge = options.maxEvidenceAge ?? question.maxEvidenceAge
+    question.standOff = options.standOff ?? question.standOff
+    return Assessor(of: view.land, topology: topology).verdict(on: question)
+  }
+
+  /// What an answer says of its circumstances.
+  package func context(
+    of verdict: Verdict, named name: String?, in view: PublishedView
+  ) throws -> VerdictContext {
+    let policy = view.land.policy
+    let digest: String
+    do {
+      digest = try ledger.digest(of: verdict.revision)?.hex ?? ""
+    } catch let failure as LedgerFailure {
+      throw Problem(failure)
+    }
+    return VerdictContext(
+      routeName: name, clearway: Edition.version, geos: EngineVersions.geos,
+      proj: EngineVersions.proj, ledgerDigest: digest, policyName: policy.name,
+      approvedBy: policy.approvedBy, policyDigest: Edition.digest(of: policy),
+      programme: view.situation.programme?.name, remark: nil)
+  }
+
+  /// A route far from all records that would lie among them with its axes exchanged is a mistake.
+  private func refuseSwapped(
+    _ route: RouteLine, _ name: String?, _ view: PublishedView
+  ) throws {
+    guard let area = view.situation.programme?.area ?? view.land.extent,
+      let box = Envelope(route.positions), !area.grownByDegrees(5).intersects(box)
+    else { return }
+    let swapped = Envelope(
+      west: box.south, south: box.west, east: box.north, north: box.east)
+    guard area.grownByDegrees(1).intersects(swapped) else { return }
+    throw Problem(
+      "latitude and longitude of the route look exchanged: it lies far from every record, and "
+        + "would not the other way round",
+      at: name, hint: "give longitude first", status: Problem.data)
+  }
+}

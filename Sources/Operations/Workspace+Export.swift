@@ -1,0 +1,77 @@
+internal import Exchange
+package import Geometry
+internal import JSON
+internal import Ledger
+package import MineAction
+
+/// What is written out, and as of when.
+package struct ExportOptions: Sendable {
+  /// The types wanted; all of land where empty.
+  package var types: Set<RecordType> = []
+  /// The records wanted, whatever their type.
+  package var codes: Set<Record.Code> = []
+  /// Whether as a text sequence (RFC 8142) instead of one collection.
+  package var isSequence = false
+  /// The instant asked about; the last that was recorded where it is `nil`.
+  package var at: Instant?
+  /// The revision asked about; the latest where it is `nil`.
+  package var revision: Int64?
+  /// The rectangle that records must meet, in degrees; those without a place always do.
+  package var box: Envelope?
+  /// Whether members that are personal data are written too.
+  package var withPersonalData = false
+
+  /// Creates the options of an export of everything but persons.
+  package init() {}
+}
+
+extension Workspace {
+  /// The members that hold what is personal.
+  package static var personalMembers: Set<String> { ["reporter"] }
+
+  /// Writes records as GeoJSON, in the order in which they were first recorded.
+  ///
+  /// - Parameter write: takes pieces of about 64 kB, in order.
+  package func export(_ options: ExportOptions, write: ([UInt8]) throws -> Void) throws {
+    let view = try current()
+    let revision = options.revision ?? view.head.sequence
+    guard (0...view.head.sequence).contains(revision) else {
+      throw Problem(
+        "the ledger has no such revision", at: "--revision",
+        hint: "give a number from 0 to \(view.head.sequence)", status: Problem.usage)
+    }
+    var writer = GeoJSONWriter(options.isSequence ? .sequence : .collection)
+    var pending: [UInt8] = []
+    for number in 0..<view.situation.records.count {
+      let history = view.situation.records[number]
+      let version =
+        options.at.map { history.version(revision: revision, at: $0) }
+        ?? history.versions.last { $0.sequence <= revision }
+      guard let record = version?.record, isWanted(record, options) else { continue }
+      let hidden = options.withPersonalData ? [] : Self.personalMembers
+      writer.feature(
+        id: JSONText(string: record.code.text), geometry: GeoJSONGeometry(record.place),
+        properties: record.members().filter { !hidden.contains($0.name) },
+        foreignMembers: record.featureMembers)
+      pending += writer.drain()
+      if pending.count > 1 << 16 {
+        try write(pending)
+        pending.removeAll(keepingCapacity: true)
+      }
+    }
+    writer.end()
+    try write(pending + writer.drain())
+  }
+
+  private func isWanted(_ record: Record, _ options: ExportOptions) -> Bool {
+    if options.codes.contains(record.code) { return true }
+    if options.types.isEmpty {
+      if !options.codes.isEmpty { return false }
+      if record.type == .person { return options.withPersonalData }
+    } else if !options.types.contains(record.type) {
+      return false
+    }
+    guard let box = options.box, let own = record.place.ground?.envelope else { return true }
+    return own.intersects(box)
+  }
+}

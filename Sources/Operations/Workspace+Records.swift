@@ -1,0 +1,99 @@
+internal import Exchange
+internal import Foundation
+package import Geometry
+package import JSON
+internal import Ledger
+package import MineAction
+
+extension Workspace {
+  /// A record of members and a geometry from a file, if one is given.
+  package func record(
+    _ type: RecordType, code: Record.Code, members: [JSONMember],
+    geometry source: (() throws -> [UInt8]?)?, named file: String
+  ) throws -> Record {
+    var place = type.mayBeDanger || type == .route || type == .site ? Place.none : .nowhere
+    if let source {
+      var reader = GeoJSONReader(source)
+      let (feature, second): (GeoJSONFeature?, GeoJSONFeature?)
+      do throws(GeoJSONFailure) {
+        feature = try reader.next()
+        second = try reader.next()
+      } catch { throw Problem(error, file: file) }
+      guard second == nil else {
+        throw Problem(
+          "there is more than one feature in it", at: file,
+          hint: "give one, or use clearway import", status: Problem.data)
+      }
+      if let system = feature?.crs ?? reader.crs {
+        try ImportJob.check(system, feature: nil, file)
+      }
+      if let flaw = feature?.geometry.flaw {
+        throw Problem(
+          flaw.reason, at: file, hint: "correct the geometry", status: Problem.data)
+      }
+      if let geometry = feature?.geometry {
+        place = Place(
+          entered: geometry.shape, type: geometry.type, text: geometry.entered?.compact,
+          isIncomplete: geometry.shape == nil || geometry.hasLostParts)
+      }
+    }
+    return Record(type, code: code, place: place, members: members, zone: try zone())
+  }
+
+  /// A record of members at one position.
+  package func record(
+    _ type: RecordType, code: Record.Code, members: [JSONMember],
+    at position: Position<Geographic>, zone: TimeZoneRule
+  ) -> Record {
+    Record(
+      type, code: code, place: Place(entered: Shape(.point, [[position]]), type: "Point"),
+      members: members, zone: zone)
+  }
+
+  /// A code that nobody has used: the time in base 36 and four letters of chance behind a prefix.
+  package func newCode(_ prefix: String) -> Record.Code {
+    let time = String(now.microseconds / 1_000_000, radix: 36).uppercased()
+    let chance = (0..<4).map { _ in "ABCDEFGHJKLMNPQRSTUVWXYZ".randomElement() ?? "X" }
+    guard let code = try? Record.Code("\(prefix)\(time)\(String(chance))") else {
+      preconditionFailure("letters and digits are a code")
+    }
+    return code
+  }
+
+  /// The organisation that a person is on record with.
+  package func organisation(of person: Identifier<Person>) throws -> Identifier<Organisation>? {
+    guard let code = try? Record.Code(person.text),
+      case .person(let known) = try current().situation[code]?.latest.detail
+    else { return nil }
+    return known.organisation.flatMap { try? Identifier($0) }
+  }
+
+  /// The events about a record, or all of them, in order.
+  package func events(
+    about code: Record.Code? = nil, _ body: (Event) throws -> Void
+  ) throws {
+    do {
+      if let code {
+        for row in try ledger.rows(about: code.text) { try body(try Event(row)) }
+      } else {
+        try ledger.forEachRow { row, _ in try body(try Event(row)) }
+      }
+    } catch let failure as LedgerFailure {
+      throw Problem(failure)
+    } catch let failure as UnreadableEvent {
+      throw Problem(
+        "event \(failure.sequence) cannot be read: \(failure.reason)", at: ledger.path,
+        hint: "use the version of clearway that wrote it, or run clearway verify",
+        status: Problem.data)
+    }
+  }
+
+  /// What was set aside, in order.
+  package func setAside() throws -> [SetAside] {
+    var entries: [SetAside] = []
+    try events { event in
+      if case .setAside(let entry) = event.fact { entries.append(entry) }
+    }
+    return entries
+  }
+}

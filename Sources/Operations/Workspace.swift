@@ -1,0 +1,171 @@
+internal import Assessment
+internal import Foundation
+package import GeoEngine
+package import Ledger
+package import MineAction
+internal import Synchronization
+
+/// A ledger opened for work: it performs commands and answers questions.
+///
+/// A class, for it owns the published view and the ledger's connections. Readers take the view as
+/// it is; a writer publishes after its commit, and only forward.
+package final class Workspace: Sendable {
+  /// The ledger.
+  package let ledger: Ledger
+  /// The engine that measures geometry.
+  package let topology = GEOSTopology()
+  private let published: Mutex<PublishedView?>
+  private let clock: @Sendable () -> Instant
+
+  /// Opens a ledger.
+  ///
+  /// - Parameter clock: gives the current instant; tests hand in their own.
+  package init(
+    _ ledger: Ledger, clock: @escaping @Sendable () -> Instant = Workspace.systemClock
+  ) {
+    (self.ledger, self.clock) = (ledger, clock)
+    published = Mutex(nil)
+  }
+
+  /// The machine's clock, to the microsecond.
+  package static var systemClock: @Sendable () -> Instant {
+    { Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000)) }
+  }
+
+  /// The current instant.
+  package var now: Instant { clock() }
+
+  /// Opens the ledger at a path.
+  package static func open(_ path: String, readOnly: Bool) throws -> Workspace {
+    do {
+      return Workspace(try Ledger.open(at: path, readOnly: readOnly))
+    } catch {
+      throw Problem(error)
+    }
+  }
+
+  /// Makes a ledger with a programme, whose first person and organisation are the author's.
+  package static func begin(
+    _ path: String, _ programme: Programme, person: Identifier<Person>,
+    organisation: Identifier<Organisation>,
+    clock: @escaping @Sendable () -> Instant = Workspace.systemClock
+  ) throws -> Workspace {
+    let now = clock()
+    let author = Attribution(
+      person: person, organisation: organisation, occurredAt: now, recordedAt: now)
+    let events: [Event]
+    do {
+      events = try Situation().decide(.begin(programme), by: author, measuring: GEOSTopology())
+    } catch {
+      throw Problem(error)
+    }
+    do {
+      let ledger = try Ledger.create(at: path) { transaction in
+        for event in events { try transaction.append(EventRow(event)) }
+      }
+      return Workspace(ledger, clock: clock)
+    } catch let failure as LedgerFailure {
+      throw Problem(failure)
+    }
+  }
+
+  /// What is known now: whatever any process has committed before this call is in it.
+  package func current() throws -> PublishedView {
+    do {
+      return try caughtUp()
+    } catch let failure as LedgerFailure {
+      throw Problem(failure)
+    }
+  }
+
+  private func caughtUp() throws -> PublishedView {
+    let known = published.withLock { $0 }
+    let head = try ledger.head
+    if let known, known.head == head { return known }
+    var situation = Situation()
+    if let known {
+      guard known.head.sequence < head.sequence,
+        try ledger.digest(of: known.head.sequence) == known.head.digest
+      else {
+        throw Problem(
+          "the ledger lacks an event that it had before", at: ledger.path,
+          hint: "it was cut or replaced: run clearway verify, and restore a backup",
+          status: Problem.data)
+      }
+      situation = known.situation
+    }
+    var last = known?.head ?? .empty
+    try ledger.forEachRow(after: last.sequence) { row, digest in
+      try Self.fold(row, into: &situation, path: ledger.path)
+      last = LedgerHead(sequence: row.sequence, digest: digest)
+    }
+    if known == nil || situation.records.changedNumbers.count > 2_000 { situation.rebase() }
+    let view = PublishedView(head: last, land: Land(situation, after: known?.land))
+    return publish(view)
+  }
+
+  private func publish(_ view: PublishedView) -> PublishedView {
+    published.withLock { known in
+      if let known, known.head.sequence >= view.head.sequence { return known }
+      known = view
+      return view
+    }
+  }
+
+  static func fold(_ row: EventRow, into situation: inout Situation, path: String) throws {
+    do {
+      situation.evolve(try Event(row))
+    } catch {
+      // A row that cannot be read may be danger: no answer is given without it.
+      throw Problem(
+        "event \(error.sequence) cannot be read: \(error.reason)", at: path,
+        hint: "use the version of clearway that wrote it, or run clearway verify",
+        status: Problem.data)
+    }
+  }
+
+  /// Performs a command: decided against what is latest, inside the write transaction.
+  ///
+  /// - Returns: the events that followed, none where nothing had to change.
+  @discardableResult
+  package func perform(
+    _ command: Command, person: Identifier<Person>, organisation: Identifier<Organisation>,
+    occurredAt: Instant? = nil
+  ) throws -> [Event] {
+    let known = try current()
+    do {
+      return try ledger.write { transaction in
+        var situation = known.situation
+        try transaction.forEachRow(after: known.head.sequence) { row, _ in
+          try Self.fold(row, into: &situation, path: ledger.path)
+        }
+        let now = clock()
+        let author = Attribution(
+          person: person, organisation: organisation, occurredAt: occurredAt ?? now,
+          recordedAt: now)
+        var events = try situation.decide(command, by: author, measuring: topology)
+        for index in events.indices {
+          events[index].sequence = try transaction.append(EventRow(events[index]))
+        }
+        return events
+      }
+    } catch let failure as LedgerFailure {
+      throw Problem(failure)
+    } catch let refusal as Refusal {
+      throw Problem(refusal)
+    }
+  }
+
+  /// The rule of the programme's time zone.
+  package func zone() throws -> TimeZoneRule {
+    guard let programme = try current().situation.programme else {
+      throw Problem(Refusal.noProgramme)
+    }
+    guard let rule = ProgrammeZone.rule(named: programme.timeZone) else {
+      throw Problem(
+        "this machine does not know the time zone \(programme.timeZone)", at: ledger.path,
+        hint: "install the package tzdata", status: 69)
+    }
+    return rule
+  }
+}

@@ -1,0 +1,130 @@
+internal import ArgumentParser
+internal import Assessment
+internal import Exchange
+internal import Foundation
+internal import MineAction
+internal import Operations
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Is this route cleared? Says what the record holds, and never more.",
+    discussion: """
+      Example: clearway check road.geojson --profile convoy --at 2020-11-30
+      Exit status: 0 cleared per record, 10 conditional, 11 evidence old, 12 no evidence, 13 cannot
+      tell, 14 suspected hazard, 15 hazard; of several routes the worst. 64 and above: no verdict.
+      """)
+
+  @OptionGroup var ledger: LedgerOptions
+  @Argument(
+    help: "A GeoJSON file, - for standard input, or the code of a registered route.",
+    completion: .file())
+  var route: String
+  @Option(help: "Metres of ground that the traffic may touch, across the route, at most 200.")
+  var width: Double?
+  @Option(help: "foot (2 m), light (4), heavy (6), convoy (8), rail (8) or roadworks (26).")
+  var profile = "heavy"
+  @Option(help: "Metres that the drawn line may lie from the ground driven.")
+  var routeAccuracy: Double?
+  @Option(help: "Metres of clearance depth that the traffic needs.") var requiredDepth: Double?
+  @Option(help: "Days after which a release counts as stale.") var maxEvidenceAge: Double?
+  @Option(help: "Metres beyond the corridor within which a hazard is worth a warning.")
+  var standOff: Double?
+  @Option(help: "The day or instant asked about; now if not said.") var at: String?
+  @Option(help: "The revision asked about: what was known then.") var revision: Int64?
+  @Flag(help: "Ask a collection as one route, in file order.") var join = false
+  @Option(help: "text, report, json, geojson or svg.") var format = Format.text
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, report, json, geojson, svg }
+
+  func run() throws {
+    let workspace = try ledger.open(readOnly: true)
+    let view = try workspace.current()
+    let options = try options(zone: try workspace.zone())
+    let routes = try routes(workspace, view, options)
+    if format == .svg, routes.count > 1 {
+      throw Problem(
+        "a picture shows one route, and there are \(routes.count)", at: route,
+        hint: "ask them one by one, or as one with --join", status: Problem.usage)
+    }
+    for (one, other) in AskedRoute.meeting(routes) {
+      Console.remark(
+        "routes \(one) and \(other) meet within 100 m: --join asks them as one, with what lies "
+          + "between")
+    }
+    var answers: [(Verdict, VerdictContext)] = []
+    for asked in routes {
+      let verdict = try workspace.verdict(on: asked, options, in: view)
+      answers.append((verdict, try workspace.context(of: verdict, named: asked.name, in: view)))
+    }
+    for (verdict, context) in answers { try write(verdict, context, workspace, view) }
+    let worst = answers.map(\.0.class).max() ?? .indeterminate
+    throw ExitCode(worst.exitStatus)
+  }
+
+  private func write(
+    _ verdict: Verdict, _ context: VerdictContext, _ workspace: Workspace, _ view: PublishedView
+  ) throws {
+    switch format {
+    case .text: try Console.print(VerdictMessage(verdict, context).text)
+    case .report:
+      try Console.print(
+        VerdictReport(verdict, context, isColoured: Console.hasColour).text)
+    case .json: try Console.write(VerdictJSON(verdict, context).bytes + [0x0A])
+    case .geojson: try Console.write(VerdictGeoJSON(verdict, context).bytes + [0x0A])
+    case .svg:
+      let scenery = workspace.scenery(of: verdict, in: view)
+      try Console.write(VerdictSVG(verdict, context, features: scenery).bytes)
+    }
+  }
+
+  private func options(zone: TimeZoneRule) throws -> RouteOptions {
+    var options = RouteOptions()
+    guard let known = Policy.Profile(rawValue: profile) else {
+      throw Problem(
+        "\(profile) is no profile of traffic", at: "--profile",
+        hint: "it is one of " + Policy.Profile.allCases.map(\.rawValue).joined(separator: ", "),
+        status: Problem.usage)
+    }
+    options.profile = known
+    (options.width, options.routeAccuracy) = (width, routeAccuracy)
+    (options.requiredDepth, options.maxEvidenceAge) = (requiredDepth, maxEvidenceAge)
+    (options.standOff, options.revision) = (standOff, revision)
+    options.at = try at.map { try Codes.date($0, in: zone, at: "--at").last }
+    return options
+  }
+
+  private func routes(
+    _ workspace: Workspace, _ view: PublishedView, _ options: RouteOptions
+  ) throws -> [AskedRoute] {
+    if route != "-", !FileManager.default.fileExists(atPath: route),
+      let code = try? Record.Code(route),
+      let found = try AskedRoute.registered(
+        code, in: view.situation, revision: options.revision ?? view.head.sequence,
+        at: options.at ?? workspace.now)
+    {
+      return [found]
+    }
+    if route != "-", !FileManager.default.fileExists(atPath: route) {
+      throw Problem(
+        "there is no such file, and no such route on record", at: route,
+        hint: "correct the path or the code", status: Problem.notFound)
+    }
+    return try AskedRoute.read(
+      try Files.chunks(route), named: Files.name(route), isJoined: join)
+  }
+}
+
+extension RouteClass {
+  /// The exit status of a verdict (verdict.md §4).
+  var exitStatus: Int32 {
+    switch self {
+    case .cleared: 0
+    case .conditional: 10
+    case .stale: 11
+    case .unknown: 12
+    case .indeterminate: 13
+    case .suspect: 14
+    case .hazard: 15
+    }
+  }
+}

@@ -1,0 +1,33 @@
+internal import Foundation
+
+/// Standard output for results, standard error for remarks and progress.
+enum Console {
+  /// Whether standard output is a terminal that shows colours.
+  static var hasColour: Bool {
+    isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  }
+
+  /// Writes a remark as a line.
+  static func remark(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+  }
+
+  /// Writes results; a reader who has gone away ends the program quietly, as with other filters.
+  static func write(_ bytes: some Sequence<UInt8>) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+      if (error as NSError).underlyingErrors.contains(where: { ($0 as NSError).code == Int(EPIPE) }) {
+        Foundation.exit(0)
+      }
+      throw Failure.output("\(error.localizedDescription)")
+    }
+  }
+
+  /// Writes a text as a line.
+  static func print(_ text: String) throws { try write(Array((text + "\n").utf8)) }
+
+  enum Failure: Error {
+    case output(String)
+  }
+}

@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import JSON
+internal import MineAction
+internal import Operations
+
+struct Correct: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Corrects what is on record; judged by what it does to the ground.",
+    discussion: """
+      Example: clearway correct HA-7 --geometry outline.geojson --set accuracy=25
+      What makes land look as dangerous, or more, is taken. The rest takes evidence and two people.
+      """)
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var actor: ActorOptions
+  @Argument(help: "The code of the record.") var code: String
+  @Option(help: "A GeoJSON file with the new geometry.") var geometry: String?
+  @Option(help: "A member that changes: NAME=VALUE.") var set: [String] = []
+
+  func run() throws {
+    let workspace = try ledger.open()
+    let id: Record.Code = try Codes.identifier(code, at: "the record")
+    guard let old = try workspace.current().situation[id]?.latest else {
+      throw Problem(
+        "there is no such record", at: code, hint: "correct the code", status: Problem.notFound)
+    }
+    let changes = try set.map(ImportOptions.member)
+    guard !changes.isEmpty || geometry != nil else {
+      throw Problem(
+        "nothing is said that would change", at: code, hint: "give --set or --geometry",
+        status: Problem.usage)
+    }
+    let names = Set(changes.map(\.name))
+    let kept = old.members().filter { !names.contains($0.name) }
+    var record = try workspace.record(
+      old.type, code: id, members: kept + changes,
+      geometry: try geometry.map { try Files.chunks($0) },
+      named: geometry.map(Files.name) ?? "")
+    if geometry == nil { record.place = old.place }
+    record.featureMembers = old.featureMembers
+    let events = try workspace.perform(
+      .correct(record), person: try actor.person(), organisation: try actor.body())
+    try Console.print("\(code): corrected, revision \(events.last?.sequence ?? 0).")
+  }
+}

@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import MineAction
+internal import Operations
+
+struct Grant: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Entrusts a role to a person, for one organisation.",
+    discussion: """
+      Example: clearway grant P-7 qualityOfficer --in ORG-3 --by P-1 --for ORG-1
+      Roles: reporter, surveyor, teamLeader, qualityOfficer, operationsOfficer, administrator, reader.
+      """)
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var actor: ActorOptions
+  @Argument(help: "The person's code.") var person: String
+  @Argument(help: "The role.") var role: String
+  @Option(
+    name: .customLong("in"),
+    help: "The organisation in which the person acts so; the person's own if not said.")
+  var organisation: String?
+
+  func run() throws {
+    guard let known = Vocabulary.Role(rawValue: role) else {
+      throw Problem(
+        "\(role) is no role", at: "clearway grant",
+        hint: "it is one of " + Vocabulary.Role.allCases.map(\.rawValue).joined(separator: ", "),
+        status: Problem.usage)
+    }
+    let workspace = try ledger.open()
+    let who: Identifier<Person> = try Codes.identifier(person, at: "the person")
+    let body: Identifier<Organisation>
+    if let organisation {
+      body = try Codes.identifier(organisation, at: "--in")
+    } else if let own = try workspace.organisation(of: who) {
+      body = own
+    } else {
+      throw Problem(
+        "it is not on record for which organisation \(person) acts", at: "clearway grant",
+        hint: "give --in ORGANISATION", status: Problem.usage)
+    }
+    let events = try workspace.perform(
+      .grant(.init(known, to: who, for: body)), person: try actor.person(),
+      organisation: try actor.body())
+    try Console.print(
+      events.last.map { "\(person): \(role) for \(body.text), revision \($0.sequence)." }
+        ?? "\(person) is \(role) for \(body.text) already; nothing has changed.")
+  }
+}

@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import JSON
+internal import MineAction
+internal import Operations
+
+struct Mark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Takes a step of a sector's or a report's life.",
+    discussion: """
+      Example: clearway mark SE-14 completed --on 2020-11-29 --set clearanceDepth=0.2
+      "Sector 14 is cleared" is two steps: completed by the team, then accepted by a quality officer
+      of another organisation. Suspension and resuspicion take effect at once, from anyone known.
+      """)
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var actor: ActorOptions
+  @Argument(help: "The code of the record.") var code: String
+  @Argument(
+    help: """
+      planned, assigned, inProgress, suspended, completed, rejected, accepted, handedOver or \
+      resuspected; reported, verified or resolved.
+      """)
+  var status: String
+  @Option(name: .customLong("on"), help: "The day or instant of the step; now if not said.")
+  var date: String?
+  @Option(help: "Why, in words.") var note: String?
+  @Option(help: "What the step brings with it: NAME=VALUE.") var set: [String] = []
+
+  func run() throws {
+    let workspace = try ledger.open()
+    let on = try date.map { try Codes.date($0, in: try workspace.zone(), at: "--on") }
+    let now = workspace.now
+    let step = Step(
+      code: try Codes.identifier(code, at: "the record"), status: status,
+      on: on ?? FieldDate(now), note: note.flatMap { $0.isEmpty ? nil : $0 },
+      members: try set.map(ImportOptions.member))
+    let events = try workspace.perform(
+      .mark(step), person: try actor.person(), organisation: try actor.body(),
+      occurredAt: min(step.on.first, now))
+    if let on, on.last < now.earlier(byDays: 1) {
+      Console.remark("that was more than a day ago; it holds from \(on.text) on")
+    }
+    try Console.print("\(code): \(status) on \(step.on.text), revision \(events.last?.sequence ?? 0).")
+  }
+}

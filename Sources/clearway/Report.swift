@@ -1,0 +1,87 @@
+internal import ArgumentParser
+internal import Geometry
+internal import JSON
+internal import MineAction
+internal import Operations
+
+struct Report: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Files a hazard report or an accident; it counts from the next answer on.",
+    discussion: """
+      Example: clearway report unexploded --place "39.8220, 46.7500" --seen 2020-11-28 --fix phone
+      --place is latitude, longitude in degrees, or a GeoJSON file with a point, line or area.
+      """)
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var actor: ActorOptions
+  @Argument(
+    help: """
+      antiPersonnel, antiVehicle, improvised, clusterMunition, unexploded, abandoned, unknown, \
+      accident or detonation.
+      """)
+  var kind: String
+  @Option(help: "Where: \"latitude, longitude\" in degrees, or a GeoJSON file.") var place: String?
+  @Option(help: "When it was seen: a day or an instant; now if not said.") var seen: String?
+  @Option(help: "Metres around the place that are dangerous.") var radius: Double?
+  @Option(help: "Metres that the place may be off.") var accuracy: Double?
+  @Option(help: "How the place was fixed: rtk, differential, handheld, phone, map50k, verbal …")
+  var fix: String?
+  @Option(help: "The district, where the place is not known.") var district: String?
+  @Option(help: "The code of the report; made from what it says if not given.") var code: String?
+  @Option(help: "A further member: NAME=VALUE.") var set: [String] = []
+
+  func run() throws {
+    let workspace = try ledger.open()
+    let zone = try workspace.zone()
+    let date = try seen.map { try Codes.date($0, in: zone, at: "--seen") }
+      ?? FieldDate(workspace.now)
+    guard Vocabulary.ReportKind(rawValue: kind) != nil else {
+      throw Problem(
+        "\(kind) is nothing that can be reported", at: "clearway report",
+        hint: "it is one of "
+          + Vocabulary.ReportKind.allCases.map(\.rawValue).joined(separator: ", "),
+        status: Problem.usage)
+    }
+    guard date.first <= workspace.now else {
+      throw Problem(Refusal.inFuture(date))
+    }
+    var members = [
+      JSONMember(name: "kind", value: JSONText(string: kind)),
+      JSONMember(name: "status", value: JSONText(string: "reported")),
+      JSONMember(name: "reportedOn", value: JSONText(string: date.text)),
+    ]
+    if let radius { try number("dangerRadius", radius, "--radius", to: &members) }
+    if let accuracy { try number("accuracy", accuracy, "--accuracy", to: &members) }
+    if let fix { members.append(JSONMember(name: "fix", value: JSONText(string: fix))) }
+    if let district {
+      members.append(JSONMember(name: "district", value: JSONText(string: district)))
+    }
+    members += try set.map(ImportOptions.member)
+    let own = try code.map { try Codes.identifier($0, at: "--code") as Record.Code }
+    let record: Record
+    if let place, let position = try PlaceText(place)?.position {
+      record = workspace.record(
+        .hazardReport, code: own ?? workspace.newCode("HR-"), members: members, at: position,
+        zone: zone)
+    } else {
+      record = try workspace.record(
+        .hazardReport, code: own ?? workspace.newCode("HR-"), members: members,
+        geometry: try place.map { try Files.chunks($0) }, named: place.map(Files.name) ?? "")
+    }
+    let events = try workspace.perform(
+      .file(record), person: try actor.person(), organisation: try actor.body(),
+      occurredAt: date.first)
+    try Console.print(
+      "\(record.code.text): \(kind) reported, revision \(events.last?.sequence ?? 0).")
+  }
+
+  private func number(
+    _ name: String, _ value: Double, _ option: String, to members: inout [JSONMember]
+  ) throws {
+    guard value.isFinite, (0...1e6).contains(value) else {
+      throw Problem(
+        "that is no length", at: option, hint: "give metres, 0 or more", status: Problem.usage)
+    }
+    members.append(JSONMember(name: name, value: JSONText(number: value)))
+  }
+}

@@ -1,0 +1,106 @@
+internal import ArgumentParser
+internal import Exchange
+internal import JSON
+internal import MineAction
+internal import Operations
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows a record with its history.",
+    discussion: "Example: clearway show SE-14")
+
+  @OptionGroup var ledger: LedgerOptions
+  @Argument(help: "The code of the record.") var code: String
+  @Option(help: "text or geojson.") var format = Format.text
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, geojson }
+
+  func run() throws {
+    let workspace = try ledger.open(readOnly: true)
+    let view = try workspace.current()
+    let id: Record.Code = try Codes.identifier(code, at: "the record")
+    guard let history = view.situation[id] else {
+      throw Problem(
+        "there is no such record", at: code, hint: "correct the code", status: Problem.notFound)
+    }
+    let record = history.latest
+    if format == .geojson {
+      var writer = GeoJSONWriter(.lines)
+      writer.feature(
+        id: JSONText(string: code), geometry: GeoJSONGeometry(record.place),
+        properties: record.members().filter { !Workspace.personalMembers.contains($0.name) },
+        foreignMembers: record.featureMembers)
+      return try Console.write(writer.drain())
+    }
+    var lines = ["\(code), \(record.type.rawValue)"]
+    for member in record.members().dropFirst(2)
+    where !Workspace.personalMembers.contains(member.name) {
+      lines.append("  \(member.name): \(member.value.string ?? member.value.text)")
+    }
+    lines.append("  geometry: \(Self.words(for: record.place))")
+    for flaw in record.flaws { lines.append("  flaw: \(flaw.words)") }
+    lines.append("history")
+    try workspace.events(about: id) { event in
+      lines.append("  " + EventLine(event, withSubject: false).text)
+    }
+    try Console.print(lines.joined(separator: "\n"))
+  }
+
+  private static func words(for place: Place) -> String {
+    guard let shape = place.entered else { return "none that has a place" }
+    var words = "\(place.type ?? "?"), \(shape.positions.count) positions"
+    if let box = shape.envelope {
+      words += ", longitude \(box.west) to \(box.east), latitude \(box.south) to \(box.north)"
+    }
+    let area = place.ground?.area ?? 0
+    if area > 0 { words += ", \(Int64(area.rounded())) m²" }
+    if !place.isSound { words += "; not valid as entered" }
+    return words
+  }
+}
+
+struct Log: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the events, of one record or of all.",
+    discussion: "Example: clearway log SE-14")
+
+  @OptionGroup var ledger: LedgerOptions
+  @Argument(help: "The code of a record; all events if not given.") var code: String?
+
+  func run() throws {
+    let workspace = try ledger.open(readOnly: true)
+    let id = try code.map { try Codes.identifier($0, at: "the record") as Record.Code }
+    if let id, try workspace.current().situation[id] == nil {
+      throw Problem(
+        "there is no such record", at: id.text, hint: "correct the code", status: Problem.notFound)
+    }
+    try workspace.events(about: id) { event in
+      try Console.print(EventLine(event, withSubject: true).text)
+    }
+  }
+}
+
+struct Quarantine: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists what imports have set aside, and why.",
+    discussion: "Example: clearway quarantine --format geojsonseq > to-correct.geojsons")
+
+  @OptionGroup var ledger: LedgerOptions
+  @Option(help: "text, or geojsonseq for the features as they were entered.")
+  var format = Format.text
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, geojsonseq }
+
+  func run() throws {
+    let entries = try ledger.open(readOnly: true).setAside()
+    for entry in entries {
+      switch format {
+      case .text:
+        try Console.print("\(entry.source), feature \(entry.number): \(entry.reason)")
+      case .geojsonseq:
+        try Console.write([0x1E] + Array(entry.text.text.utf8) + [0x0A])
+      }
+    }
+    if entries.isEmpty { Console.remark("nothing was set aside") }
+  }
+}
