@@ -1,0 +1,56 @@
+package import Digest
+internal import GRDB
+
+extension Ledger {
+  /// Reads the whole ledger, recomputes every digest, and says what is wrong.
+  ///
+  /// Throws only where nothing can be said; a damaged file is a finding. A cut end shows where an
+  /// event is expected that the ledger once had. What is appended meanwhile is not looked at.
+  /// `progress` is told, now and then, how many events were read and of how many.
+  package func verify(
+    expectedHead: SHA256Digest? = nil, progress: (Int64, Int64) -> Void = { _, _ in }
+  ) throws -> LedgerVerification {
+    try reading { db in
+      try db.beginTransaction(.deferred)  // One moment for all that is read.
+      defer { try? db.rollback() }
+      var findings: [LedgerVerification.Finding] = []
+      for check in [Self.structure, Self.integrity] {
+        do {
+          findings += try check(db)
+        } catch let error as DatabaseError {
+          findings.append(.integrity(Self.words(error)))
+        }
+      }
+      var walk = ChainWalk(expecting: expectedHead)
+      do {
+        try walk.run(in: db, progress: progress)
+      } catch let error as DatabaseError {
+        walk.stop(.unreadable(walk.head.sequence + 1, Self.words(error)))
+      }
+      findings += walk.findings
+      return LedgerVerification(head: walk.head, findings: findings)
+    }
+  }
+
+  private static func words(_ error: DatabaseError) -> String {
+    error.message ?? error.resultCode.description
+  }
+
+  // Names of what is missing, changed or foreign; what SQLite keeps for itself is its own affair.
+  private static func structure(_ db: Database) throws -> [LedgerVerification.Finding] {
+    let found = try Row.fetchAll(
+      db,
+      sql: "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+    let statements = Set(LedgerFormat.schema)
+    let foreign = found.filter { row in !statements.contains(row["sql"] ?? "") }
+    let present = Set(found.compactMap { row in row["sql"] as String? })
+    let missing = statements.subtracting(present).map(LedgerFormat.name(ofStatement:))
+    let names = Set(foreign.map { row in row["name"] as String? ?? "?" } + missing)
+    return names.sorted().map { .structure($0) }
+  }
+
+  private static func integrity(_ db: Database) throws -> [LedgerVerification.Finding] {
+    try String.fetchAll(db, sql: "PRAGMA integrity_check(10)").filter { $0 != "ok" }
+      .map { .integrity($0) }
+  }
+}

@@ -1,0 +1,48 @@
+package import Digest
+
+/// What a walk over the whole of a ledger found.
+package struct LedgerVerification: Equatable, Sendable {
+  /// Something that is not as it was written.
+  package enum Finding: Equatable, Sendable {
+    /// The first event whose columns do not give its digest: it was changed, exchanged, put in, or
+    /// moved.
+    case altered(Int64)
+    /// The first event that is not there although one after it is.
+    case missing(Int64)
+    /// The first event that cannot be read; in SQLite's words.
+    case unreadable(Int64, String)
+    /// No event has the digest that was expected: the end was cut off, or it is another ledger.
+    case headAbsent(SHA256Digest)
+    /// A table, index or trigger that is missing, changed or none of ours, by its name.
+    case structure(String)
+    /// A fault of the file or of the index; in SQLite's words.
+    case integrity(String)
+  }
+
+  /// The last event before the first that is not as it was recorded; the last of all if none is.
+  package let head: LedgerHead
+  /// What is wrong, with at most one of the events: what follows that one rests on it.
+  package let findings: [Finding]
+
+  /// Creates what was found.
+  package init(head: LedgerHead, findings: [Finding]) {
+    (self.head, self.findings) = (head, findings)
+  }
+
+  /// Whether nothing is wrong.
+  package var isSound: Bool { findings.isEmpty }
+}
+
+extension LedgerVerification.Finding: CustomStringConvertible {
+  /// One sentence for people.
+  package var description: String {
+    switch self {
+    case .altered(let sequence): "event \(sequence) is not the one that was recorded"
+    case .missing(let sequence): "event \(sequence) is missing"
+    case .unreadable(let sequence, let message): "event \(sequence) cannot be read: \(message)"
+    case .headAbsent(let digest): "no event has the digest \(digest)"
+    case .structure(let name): "\(name) of the database is not as clearway made it"
+    case .integrity(let message): "SQLite finds the file damaged: \(message)"
+    }
+  }
+}
