@@ -14,7 +14,7 @@ package struct GeoJSONFeature: Equatable, Sendable {
   package internal(set) var properties: [JSONMember] = []
   /// All other members in their order, duplicates included.
   package internal(set) var foreignMembers: [JSONMember] = []
-  /// The coordinate system that it names itself, be it in its geometry.
+  /// The coordinate system that it names itself, be it in its geometry; not a foreign member.
   package internal(set) var crs: JSONText?
   /// What is wrong with it, beside its geometry.
   package internal(set) var flaws: [GeoJSONFlaw] = []

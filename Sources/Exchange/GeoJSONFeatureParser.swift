@@ -85,7 +85,9 @@ struct GeoJSONFeatureParser {
         draft.id = value
         return
       }
-    case "crs": draft.crs = draft.crs ?? value
+    case "crs" where isNew:
+      draft.crs = value
+      return
     default: break
     }
     draft.foreignMembers.append(JSONMember(name: name, value: value))
@@ -142,7 +144,8 @@ struct GeoJSONFeatureParser {
     let isBare = draft.geometry == nil && draft.type.map(GeoJSONGeometry.isType) == true
     if !draft.hasProperties, !isBare { feature.note(.noProperties) }
     feature.crs = draft.crs ?? feature.geometry.crs
-    if feature.crs != nil, !isAtTop { feature.note(.ownSystem) }
+    let isOne = feature.geometry.crs == nil || feature.geometry.crs == feature.crs
+    if feature.crs != nil, !isAtTop || !isOne { feature.note(.ownSystem) }
     if scanner.loneSurrogate != nil { feature.note(.loneSurrogate) }
     if scanner.hugeNumber != nil { feature.note(.numberOutOfRange) }
   }

@@ -16,7 +16,7 @@ package enum GeoJSONFlaw: Hashable, Sendable {
   case propertiesNotAnObject
   /// Its `id` is neither a string nor a number; it is among the foreign members.
   case unusableID
-  /// It names a coordinate system of its own: ``GeoJSONFeature/crs``.
+  /// It names a coordinate system of its own inside a collection, or two: ``GeoJSONFeature/crs``.
   case ownSystem
   /// A text in it has half of a surrogate pair, which reads as U+FFFD.
   case loneSurrogate

@@ -9,6 +9,7 @@ extension GeoJSONGeometryFlaw {
     case .unknownType(let type): "its geometry is a \"\(type)\", which GeoJSON does not have"
     case .noCoordinates: "its geometry has no coordinates"
     case .duplicateKey(let name): "its geometry is ambiguous: \"\(name)\" is there twice"
+    case .severalSystems: "its parts name different coordinate systems"
     case .notAnArray: "its coordinates do not nest as its type needs"
     case .notANumber: "one of its coordinates is no number"
     case .tooFewNumbers(let count): "one of its positions has \(count) numbers, not two"

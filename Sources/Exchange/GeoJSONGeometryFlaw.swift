@@ -16,6 +16,8 @@ package enum GeoJSONGeometryFlaw: Error, Hashable, Sendable {
   case noCoordinates
   /// A member that decides what it is stands there twice, so that none of it is read.
   case duplicateKey(String)
+  /// A part names another coordinate system than those before it.
+  case severalSystems
   /// Something else stands where an array must.
   case notAnArray
   /// Something else stands where a number must.

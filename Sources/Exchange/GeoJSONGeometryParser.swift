@@ -144,11 +144,16 @@ struct GeoJSONGeometryParser {
       isFirst = false
       var parser = Self(conversion: conversion)
       let geometry = try parser.geometry(&scanner, depth: depth - 1)
+      notDegrees = notDegrees ?? parser.notDegrees
       if let flaw = geometry.flaw { note(flaw) }
       if geometry.isEmpty || geometry.hasLostParts { markLost() }
+      let crs = result.crs ?? geometry.crs
+      guard geometry.crs == nil || geometry.crs == crs else {
+        lose(.severalSystems)
+        continue
+      }
+      result.crs = crs
       if let other = geometry.shape { shape.append(other) }
-      result.crs = result.crs ?? geometry.crs
-      notDegrees = notDegrees ?? parser.notDegrees
     }
     if isFirst { note(.empty) }
   }

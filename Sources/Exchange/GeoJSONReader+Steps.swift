@@ -143,8 +143,10 @@ extension GeoJSONReader {
     case "features" where top.hasFeatures:
       throw window.failure(.duplicateMember(member.name), at: start)
     default:
-      memberBytes += member.name.utf8.count + member.value.text.utf8.count
-      if memberBytes > sizeLimit { throw window.failure(.tooLarge(limit: sizeLimit), at: start) }
+      top.memberBytes += member.name.utf8.count + member.value.text.utf8.count
+      if memberBytes + top.memberBytes > sizeLimit {
+        throw window.failure(.tooLarge(limit: sizeLimit), at: start)
+      }
       top.members.append(member)
     }
   }
@@ -153,6 +155,7 @@ extension GeoJSONReader {
     guard top.type != nil else { throw failure(.unknownType(nil)) }
     guard top.hasFeatures else { throw failure(.noFeatures) }
     foreignMembers += top.members
+    memberBytes += top.memberBytes
     try settle(top.crs)
     state = .between
   }

@@ -69,6 +69,8 @@ package struct GeoJSONReader: ~Copyable {
     var isFirst = true
     /// Its other members.
     var members: [JSONMember] = []
+    /// The bytes that its other members take.
+    var memberBytes = 0
   }
 
   /// Creates a reader of chunks of any size; `nil` follows the last.

@@ -149,6 +149,11 @@ struct GeoJSONFailureTests {
     }
     let features = Array(repeating: Self.one, count: 100).joined(separator: ",")
     #expect(GeoJSONText(Self.head + features + "]}").outcome(limit: 2_000).failure == nil)
+    // Features that say their type last are no members around features.
+    let late = Self.one.replacing("\"type\":\"Feature\",", with: "")
+      .replacing("1}}", with: "1},\"type\":\"Feature\"}")
+    let lines = GeoJSONText(Array(repeating: late, count: 100).joined(separator: "\n"))
+    #expect(lines.outcome(limit: 2_000).features.count == 100)
   }
 
   @Test("reads no more of a feature that is too large than the limit and a chunk")

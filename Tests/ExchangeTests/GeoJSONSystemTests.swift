@@ -42,7 +42,24 @@ struct GeoJSONSystemTests {
       #expect(outcome.crs?.text == Self.utm)
       #expect(outcome.features.first?.crs?.text == Self.utm)
       #expect(outcome.features.first?.flaws == [])
+      #expect(outcome.features.first?.foreignMembers == [])
     }
+  }
+
+  @Test("of a feature and another of its geometry is a flaw, and of parts loses the second")
+  func conflict() throws {
+    let point = "{\"type\":\"Point\",\"crs\":\(Self.utm),\"coordinates\":[46,39]}"
+    let two = GeoJSONText(
+      "{\"type\":\"Feature\",\"crs\":null,\"geometry\":\(point),\"properties\":null}")
+    #expect(two.outcome().features.first?.flaws == [.ownSystem])
+    let other = point.replacing("32638", with: "32639")
+    let collection = GeoJSONText(
+      "{\"type\":\"GeometryCollection\",\"geometries\":[\(point),\(point),\(other)]}")
+    let geometry = try #require(collection.outcome().features.first?.geometry)
+    #expect(geometry.shape?.parts.count == 2)
+    #expect(geometry.flaw == .severalSystems)
+    #expect(geometry.hasLostParts)
+    #expect(geometry.crs?.text == Self.utm)
   }
 
   @Test("of a feature inside a collection is a flaw of the feature")

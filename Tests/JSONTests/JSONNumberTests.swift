@@ -6,22 +6,20 @@ import Testing
 @Suite("JSON number")
 struct JSONNumberTests {
   @Test("is the Double that strtod reads, to the last bit", arguments: 1...20)
-  func oracle(seed: UInt64) throws {
+  func oracle(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    for _ in 1...10_000 {
+    var wrong: [String] = []
+    for _ in 1...5_000 {
       let text = Self.number(using: &random)
       var scanner = JSONScanner(Array(text.utf8))
-      let expected = unsafe strtod(text, nil)
-      if expected.isFinite {
-        let value = try scanner.number()
-        #expect(value.bitPattern == expected.bitPattern, "\(text), seed \(seed)")
-        #expect(scanner.isAtEnd, "\(text), seed \(seed)")
-      } else {
-        #expect(throws: JSONDefect(.numberOutOfRange, offset: 0), "\(text)") {
-          try scanner.number()
-        }
-      }
+      let (expected, value) = (unsafe strtod(text, nil), try? scanner.number())
+      // What strtod takes for infinite is refused.
+      let isRight =
+        expected.isFinite
+        ? value?.bitPattern == expected.bitPattern && scanner.isAtEnd : value == nil
+      if !isRight { wrong.append(text) }
     }
+    #expect(wrong.isEmpty, "seed \(seed)")
   }
 
   @Test(

@@ -69,6 +69,7 @@ struct JSONWriterTests {
   @Test("writes the decimals that printf writes", arguments: 1...10)
   func oracle(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
+    var wrong: [String] = []
     for _ in 1...2_000 {
       let places = Int.random(in: 0...18, using: &random)
       let scale = ([1e-9, 1e-3, 1, 1e3, 1e9, 1e15] as [Double]).randomElement(using: &random) ?? 1
@@ -84,8 +85,9 @@ struct JSONWriterTests {
       }
       if expected == "-0" { expected = "0" }
       let written = JSONText.writing { $0.decimal(value, places: places) }
-      #expect(written.text == expected, "\(value) to \(places), seed \(seed)")
+      if written.text != expected { wrong.append("\(value) to \(places)") }
     }
+    #expect(wrong.isEmpty, "seed \(seed)")
   }
 
   @Test("writes a coordinate with 8 decimals at most")
