@@ -42,6 +42,14 @@ package enum Cause: Hashable, Sendable {
     package let distance: Double
     /// How far the danger reaches beyond its geometry, in metres.
     package let reach: Double
+
+    /// Creates what is near a stretch.
+    package init(
+      code: String, recordType: RecordType, class: RouteClass, distance: Double, reach: Double
+    ) {
+      (self.code, self.recordType, self.class) = (code, recordType, `class`)
+      (self.distance, self.reach) = (distance, reach)
+    }
   }
 
   /// Where contamination lies, as one travels.

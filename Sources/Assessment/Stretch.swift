@@ -14,4 +14,13 @@ package struct Stretch: Hashable, Sendable {
   package let evidence: [String]
   /// When the oldest of them was completed.
   package let oldestEvidence: FieldDate?
+
+  /// Creates a stretch.
+  package init(
+    from: Double, to: Double, class: RouteClass, causes: [Cause] = [], evidence: [String] = [],
+    oldestEvidence: FieldDate? = nil
+  ) {
+    (self.from, self.to, self.class, self.causes) = (from, to, `class`, causes)
+    (self.evidence, self.oldestEvidence) = (evidence, oldestEvidence)
+  }
 }

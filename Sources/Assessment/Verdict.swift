@@ -14,6 +14,15 @@ package struct Verdict: Sendable {
   /// The codes of the hazards on record without a place, by their bytes.
   package let unlocated: [String]
 
+  /// Creates an answer; only an ``Assessor`` gives one that the record bears out.
+  package init(
+    question: RouteQuestion, revision: Int64, stretches: [Stretch], nearest: Cause.Nearby?,
+    unlocated: [String]
+  ) {
+    (self.question, self.revision, self.stretches) = (question, revision, stretches)
+    (self.nearest, self.unlocated) = (nearest, unlocated)
+  }
+
   /// The worst class of any stretch.
   package var `class`: RouteClass { stretches.map(\.class).max() ?? .indeterminate }
 
