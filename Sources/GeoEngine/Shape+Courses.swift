@@ -1,0 +1,42 @@
+import Geometry
+
+extension Shape where Frame == Plane {
+  /// The turning points of a path: no two equal ones in a row, nor, of a ring, at its ends.
+  func course(of path: Range<Int>, isRing: Bool) -> [Position<Plane>] {
+    var course: [Position<Plane>] = []
+    course.reserveCapacity(path.count)
+    for position in positions[path] where position != course.last { course.append(position) }
+    while isRing, course.count > 1, course[0] == course[course.count - 1] { course.removeLast() }
+    return course
+  }
+
+  /// Twice the area inside a ring, positive where it runs anticlockwise.
+  static func doubledArea(of ring: [Position<Plane>]) -> Double {
+    guard let first = ring.first, var last = ring.last else { return 0 }
+    var sum = 0.0
+    for position in ring {
+      // From the first position, so that small rings far from the origin keep their digits.
+      sum += (last.x - first.x) * (position.y - first.y)
+      sum -= (position.x - first.x) * (last.y - first.y)
+      last = position
+    }
+    return sum
+  }
+
+  /// The parts whose numbers pass a test.
+  func selecting(_ isWanted: (Int) -> Bool) -> Self {
+    let wanted = parts.indices.filter(isWanted)
+    if wanted.count == parts.count { return self }
+    return wanted.reduce(into: Self()) { $0.append(parts[$1].kind, rings(of: $1)) }
+  }
+
+  /// Whether every ring ends where it starts.
+  var areRingsClosed: Bool {
+    parts.indices.allSatisfy { part in
+      parts[part].kind != .polygon
+        || paths(of: part).allSatisfy { path in
+          path.isEmpty || positions[path.lowerBound] == positions[path.upperBound - 1]
+        }
+    }
+  }
+}
