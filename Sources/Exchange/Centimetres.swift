@@ -21,6 +21,12 @@ struct Centimetres: Hashable, Comparable, Sendable {
   /// The length in metres.
   var metres: Double { Double(count) / 100 }
 
+  /// Whole metres, rounded down; no length is negative.
+  var metresDown: Int64 { count / 100 }
+
+  /// Whole metres, rounded up.
+  var metresUp: Int64 { count / 100 + (count % 100 > 0 ? 1 : 0) }
+
   /// Orders lengths by size.
   static func < (one: Self, other: Self) -> Bool { one.count < other.count }
 
