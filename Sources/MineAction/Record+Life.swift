@@ -37,7 +37,9 @@ extension Record {
         let dates = [sector.completedOn, sector.acceptedOn].compactMap { $0?.last }
         return dates.max() ?? .always
       }
-      own = step ?? sector.statusOn ?? sector.completedOn
+      // The day on which work was completed is not the day of a doubt: without one, always.
+      let isDanger = sector.effectiveDoubt != nil || sector.effectiveStatus == .inProgress
+      own = step ?? sector.statusOn ?? (isDanger ? nil : sector.completedOn)
     case .organisation, .person, .other: return .always
     }
     guard let own else { return .always }

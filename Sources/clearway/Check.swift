@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Assessment
 internal import Exchange
 internal import Foundation
+internal import Ledger
 internal import MineAction
 internal import Operations
 

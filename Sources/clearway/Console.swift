@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Operations
 
 /// Standard output for results, standard error for remarks and progress.
 enum Console {
@@ -17,17 +18,14 @@ enum Console {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
-      if (error as NSError).underlyingErrors.contains(where: { ($0 as NSError).code == Int(EPIPE) }) {
-        Foundation.exit(0)
-      }
-      throw Failure.output("\(error.localizedDescription)")
+      let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+      if (cause ?? error as NSError).code == Int(EPIPE) { Foundation.exit(0) }
+      throw Problem(
+        "the results cannot be written: \(error.localizedDescription)", at: "standard output",
+        hint: "make room, or write elsewhere", status: Problem.io)
     }
   }
 
   /// Writes a text as a line.
   static func print(_ text: String) throws { try write(Array((text + "\n").utf8)) }
-
-  enum Failure: Error {
-    case output(String)
-  }
 }

@@ -9,12 +9,12 @@ enum Files {
     if path == "-" {
       handle = .standardInput
     } else {
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      guard FileManager.default.fileExists(atPath: path) else {
         throw Problem(
           "there is no such file", at: path, hint: "correct the path", status: Problem.notFound)
       }
-      guard !isFolder.boolValue else {
+      let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+      guard kind != .typeDirectory else {
         throw Problem(
           "that is a folder", at: path, hint: "give the files in it", status: Problem.data)
       }

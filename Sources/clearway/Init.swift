@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Geometry
+internal import Ledger
 internal import MineAction
 internal import Operations
 

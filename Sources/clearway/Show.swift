@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Exchange
+internal import Geometry
 internal import JSON
 internal import MineAction
 internal import Operations
