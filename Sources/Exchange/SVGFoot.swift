@@ -15,14 +15,14 @@ struct SVGFoot {
     text += "ledger \(context.ledgerDigest). Policy \(context.policyName), \(approval), "
     text += "\(context.policyDigest). Clearway \(context.clearway), GEOS \(context.geos), "
     text += "PROJ \(context.proj)."
-    let facts = SVGTextWidth.lines(of: text.onOneLine, size: 9.6, width: width)
+    let facts = SVGTextWidth.lines(of: text.onOneLine, size: 9.2, width: width)
     var warning = VerdictContext.notice
     if unlocated > 0 {
       warning =
         "Not on this map: \(unlocated) \(unlocated == 1 ? "hazard" : "hazards") on record"
         + " without a place, \(Cause.list(verdict.unlocated)). \(warning)"
     }
-    let notice = SVGTextWidth.lines(of: warning, size: 11.8, width: width)
+    let notice = SVGTextWidth.lines(of: warning, size: 11, isBold: true, width: width)
     (lines, noticeStart) = (facts + notice, facts.count)
   }
 

@@ -27,9 +27,7 @@ struct SVGHeader {
       at: SVGPoint(box.left, box.top + 10), size: 11, ["fill": "#444444"])
     let name = context.routeName?.onOneLine ?? ""
     let title = name.isEmpty ? "Route" : name
-    canvas.label(
-      SVGTextWidth.cut(title, size: 25, isBold: true, to: width),
-      at: SVGPoint(box.left, box.top + 38), size: 25, ["font-weight": "bold"])
+    drawTitle(title, at: SVGPoint(box.left, box.top + 38), width: width, on: &canvas)
     let question = verdict.question
     let assumed = question.isRouteAccuracyAssumed ? ", assumed" : ""
     let traffic =
@@ -46,6 +44,25 @@ struct SVGHeader {
         SVGTextWidth.cut(remark, size: 11, isBold: true, to: band.width - 16),
         at: SVGPoint(band.left + 8, band.bottom - 5), size: 11,
         ["font-weight": "bold", "fill": "#a00000"])
+    }
+  }
+
+  /// Draws the name of the route, a long one smaller, a very long one in two lines.
+  private func drawTitle(
+    _ title: String, at start: SVGPoint, width: Double, on canvas: inout SVGCanvas
+  ) {
+    var size = 25.0
+    while size > 14, SVGTextWidth.of(title, size: size, isBold: true) > width { size -= 1 }
+    let lines = SVGTextWidth.lines(of: title, size: size, isBold: true, width: width)
+    if lines.count < 2 {
+      let text = SVGTextWidth.cut(title, size: size, isBold: true, to: width)
+      return canvas.label(text, at: start, size: size, ["font-weight": "bold"])
+    }
+    let rest = lines.dropFirst().joined(separator: " ")
+    for (text, y) in [(lines[0], -12.0), (rest, 4)] {
+      canvas.label(
+        SVGTextWidth.cut(text, size: size, isBold: true, to: width), at: start.moved(0, y),
+        size: size, ["font-weight": "bold"])
     }
   }
 

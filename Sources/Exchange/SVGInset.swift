@@ -17,7 +17,7 @@ struct SVGInset: Sendable {
   /// What stands above it.
   var title: String {
     let span = RouteSpan(from: from, to: to, isCleared: false)
-    return "\(letter)  km \(span?.text ?? "") \(`class`.words)"
+    return "\(letter) km \(span?.text ?? "") \(`class`.words)"
   }
 
   /// Chooses the windows of the worst places, at most three, that show different ground.
@@ -26,9 +26,9 @@ struct SVGInset: Sendable {
   static func chosen(for verdict: Verdict, on ground: SVGGround, main: SVGView) -> [Self] {
     let margin = verdict.question.reach + 40
     let least = 2 * verdict.question.reach + 120
-    // An enlargement by less than two is none.
+    // Where the corridor can be seen there is nothing to enlarge; by less than two, it is none.
     let most = max(main.area.width, main.area.height) / 3
-    if least > most { return [] }
+    if least > most || 2 * verdict.question.reach * main.scale > SVGRouteStyle.width { return [] }
     var chosen: [Self] = []
     for place in places(of: verdict) where chosen.count < 3 {
       let points = verdict.question.route.lines(from: place.from, to: place.to)

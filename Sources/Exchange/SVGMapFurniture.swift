@@ -5,16 +5,20 @@ struct SVGMapFurniture {
   let isMain: Bool
   private let metres: Double
   private let plate: SVGBox
+  private let grid: [GridLine]
+  private let named: [GridLine]
 
   /// Creates the furniture of a window through which a course runs.
   init(of view: SVGView, isMain: Bool, course: [[SVGPoint]]) {
     (self.view, self.isMain) = (view, isMain)
     metres = SVGScale.roundDown(max((isMain ? 140 : 70) / view.scale, 1e-3))
     // The arrow to the north has the upper right of the main map.
-    plate = Self.plate(
-      in: SVGBox(
-        left: view.box.left, top: view.box.top, right: view.box.right - (isMain ? 36 : 0),
-        bottom: view.box.bottom), width: metres * view.scale + 20, course: course)
+    var free = view.box
+    if isMain { free.right -= 36 }
+    let plate = Self.plate(in: free, width: metres * view.scale + 20, course: course)
+    self.plate = plate
+    grid = isMain ? Self.grid(of: view) : []
+    named = grid.filter { view.box.contains($0.box) && !$0.box.overlaps(plate) }
   }
 
   private var frame: SVGBox { view.box }
@@ -35,13 +39,11 @@ struct SVGMapFurniture {
   /// Keeps labels away from it.
   func reserve(in labels: inout SVGLabels) {
     labels.keepFree(plate)
+    for line in named { labels.keepFree(line.box) }
     if isMain {
       labels.keepFree(
         SVGBox(
           left: frame.right - 36, top: frame.top, right: frame.right, bottom: frame.top + 62))
-      labels.keepFree(
-        SVGBox(
-          left: frame.left, top: frame.bottom - 12, right: frame.right, bottom: frame.bottom))
     }
   }
 
@@ -60,52 +62,61 @@ struct SVGMapFurniture {
         ])
     }
     canvas.label(SVGScale.words(metres), at: start.moved(0, -4), size: 10)
+    for line in named {
+      SVGLabels.write(line.text, at: line.place, size: 8.5, colour: "#5f5b52", on: &canvas)
+    }
     if isMain {
       SVGSymbols.drawNorth(at: SVGPoint(frame.right - 20, frame.top + 40), on: &canvas)
     }
   }
 
-  /// Draws lines of round longitude and latitude, named at the edge.
-  func drawGrid(on canvas: inout SVGCanvas) {
-    if !isMain { return }
-    let (low, high) = (
-      view.degrees(SVGPoint(frame.left, frame.bottom)),
-      view.degrees(SVGPoint(frame.right, frame.top))
-    )
-    // A window on the antimeridian has its lines by the longitudes of its left edge on.
-    let east = high.longitude + (high.longitude < low.longitude ? 360 : 0)
-    let step = SVGScale.roundUp(
-      max(max(east - low.longitude, high.latitude - low.latitude) / 6, 1e-6))
-    canvas.group("g", ["stroke": "#d5d2c8", "stroke-width": "0.6"]) { canvas in
-      for number in Self.numbers(from: low.longitude, to: east, step: step) {
-        let x = frame.left + (number * step - low.longitude) / (east - low.longitude) * frame.width
-        let longitude = number * step > 180 ? number * step - 360 : number * step
-        drawGridLine(
-          SVGPoint(x, frame.top), SVGPoint(x, frame.bottom),
-          Self.degrees(longitude, step, "E", "W"), at: SVGPoint(x + 2, frame.bottom - 3),
-          on: &canvas)
-      }
-      for number in Self.numbers(from: low.latitude, to: high.latitude, step: step) {
-        let share = (high.latitude - number * step) / (high.latitude - low.latitude)
-        let y = frame.top + share * frame.height
-        drawGridLine(
-          SVGPoint(frame.left, y), SVGPoint(frame.right, y),
-          Self.degrees(number * step, step, "N", "S"), at: SVGPoint(frame.left + 3, y - 2),
-          on: &canvas)
-      }
+  /// A line of round longitude or latitude, and its name at the edge.
+  private struct GridLine {
+    let start: SVGPoint
+    let end: SVGPoint
+    let text: String
+    let place: SVGPoint
+
+    var box: SVGBox {
+      SVGBox(
+        left: place.x, top: place.y - 8, right: place.x + SVGTextWidth.of(text, size: 8.5),
+        bottom: place.y + 2)
     }
   }
 
-  private func drawGridLine(
-    _ start: SVGPoint, _ end: SVGPoint, _ text: String, at place: SVGPoint,
-    on canvas: inout SVGCanvas
-  ) {
-    canvas.element("path", ["d": SVGOutline.data([[start, end]], isClosed: false)])
-    let width = SVGTextWidth.of(text, size: 8.5)
-    let own = SVGBox(
-      left: place.x, top: place.y - 7, right: place.x + width, bottom: place.y + 1)
-    if own.overlaps(plate) || !frame.contains(own) { return }
-    canvas.label(text, at: place, size: 8.5, ["fill": "#77736a", "stroke": "none"])
+  private static func grid(of view: SVGView) -> [GridLine] {
+    let frame = view.box
+    let low = view.degrees(SVGPoint(frame.left, frame.bottom))
+    let high = view.degrees(SVGPoint(frame.right, frame.top))
+    // A window on the antimeridian has its lines by the longitudes of its left edge on.
+    let east = high.longitude + (high.longitude < low.longitude ? 360 : 0)
+    let (across, up) = (east - low.longitude, high.latitude - low.latitude)
+    let step = SVGScale.roundUp(max(max(across, up) / 6, 1e-6))
+    return numbers(from: low.longitude, to: east, step: step).map { number in
+      let x = frame.left + (number * step - low.longitude) / across * frame.width
+      let longitude = number * step > 180 ? number * step - 360 : number * step
+      return GridLine(
+        start: SVGPoint(x, frame.top), end: SVGPoint(x, frame.bottom),
+        text: degrees(longitude, step, "E", "W"), place: SVGPoint(x + 2, frame.bottom - 3))
+    }
+      + numbers(from: low.latitude, to: high.latitude, step: step).map { number in
+        let y = frame.top + (high.latitude - number * step) / up * frame.height
+        return GridLine(
+          start: SVGPoint(frame.left, y), end: SVGPoint(frame.right, y),
+          text: degrees(number * step, step, "N", "S"), place: SVGPoint(frame.left + 3, y - 2))
+      }
+  }
+
+  /// Draws lines of round longitude and latitude.
+  func drawGrid(on canvas: inout SVGCanvas) {
+    if grid.isEmpty { return }
+    let lines = grid.map { [$0.start, $0.end] }
+    canvas.element(
+      "path",
+      [
+        "d": SVGOutline.data(lines, isClosed: false), "fill": "none", "stroke": "#d5d2c8",
+        "stroke-width": "0.6",
+      ])
   }
 
   private static func numbers(from low: Double, to high: Double, step: Double) -> [Double] {

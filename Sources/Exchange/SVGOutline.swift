@@ -25,7 +25,7 @@ enum SVGOutline {
       }
       ring = kept
     }
-    return ring.count < 3 ? [] : ring
+    return ring
   }
 
   /// The pieces of a line within a rectangle.
@@ -99,7 +99,8 @@ enum SVGOutline {
         data += "\(separator)\(SVGCanvas.tenths(x - before.x)) \(SVGCanvas.tenths(y - before.y))"
         last = (x, y)
       }
-      if data.last == "l" { data += "0 0" }
+      // A path without length has no pen in some programs.
+      if data.last == "l" { data += "0.1 0" }
       if isClosed { data += "z" }
     }
     return data

@@ -25,6 +25,11 @@ struct SVGSeenFeature {
   /// What of it is seen, the roomiest piece first.
   let pieces: [Piece]
 
+  /// Whether some of it is drawn larger than it is.
+  var isWidened: Bool {
+    feature.kind.pattern != nil && pieces.contains { $0.isInside && $0.widening > 0 }
+  }
+
   /// Projects a thing, cuts it off around a window and leaves out what nobody can see.
   init(_ feature: SVGFeature, in view: SVGView, tolerance: Double) {
     self.feature = feature
@@ -49,7 +54,8 @@ struct SVGSeenFeature {
       return nil
     }
     let rings = paths.map { SVGOutline.ring($0, in: edge) }
-      .map { SVGOutline.simplified($0, tolerance: tolerance) }.filter { $0.count > 2 }
+      .map { SVGOutline.simplified($0, tolerance: tolerance) }.filter { !$0.isEmpty }
+    // What is smaller than the eye can tell keeps a point or two, and a pen makes it larger.
     guard let ring = rings.first, let seen = SVGBox(ring) else { return nil }
     let visible = seen.within(window)
     let width = Self.width(of: outer)

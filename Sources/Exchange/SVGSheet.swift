@@ -104,7 +104,7 @@ struct SVGSheet {
     let maps = [main] + insets
     return SVGLegend(
       seen: maps.flatMap(\.features).map(\.feature.kind),
-      isWidened: maps.contains { $0.features.contains { $0.pieces.contains { $0.widening > 0 } } },
+      isWidened: maps.contains { $0.features.contains { $0.isWidened } },
       hasCorridor: maps.contains { $0.route.corridor != nil })
   }
 

@@ -3,7 +3,7 @@ enum SVGTextWidth {
   /// The width of a text in units of the page.
   static func of(_ text: String, size: Double, isBold: Bool = false) -> Double {
     let ems = text.unicodeScalars.reduce(0) { $0 + Self.ems(of: $1) }
-    return ems * size * (isBold ? 1.1 : 1)
+    return ems * size * (isBold ? 1.15 : 1)
   }
 
   /// A text cut off, with an ellipsis, where it is wider than allowed.
@@ -15,12 +15,14 @@ enum SVGTextWidth {
   }
 
   /// The lines of a text that is broken at spaces.
-  static func lines(of text: String, size: Double, width: Double) -> [String] {
+  static func lines(
+    of text: String, size: Double, isBold: Bool = false, width: Double
+  ) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {
       let longer = line.isEmpty ? String(word) : "\(line) \(word)"
-      if !line.isEmpty, of(longer, size: size) > width {
+      if !line.isEmpty, of(longer, size: size, isBold: isBold) > width {
         lines.append(line)
         line = String(word)
       } else {
