@@ -57,18 +57,28 @@ extension GEOSGeometry {
     throw context.failure(of: operation)
   }
 
-  /// The buffer drawn with a pen, outward (sign 1) or inward (sign −1), of a valid geometry;
-  /// outward also of one whose parts overlap.
-  borrowing func buffer(by pen: OffsetPen, sign: Double) throws(TopologyFailure) -> GEOSGeometry {
+  /// The buffer with mitred corners, limit 5; of a valid geometry.
+  borrowing func mitred(by metres: Double) throws(TopologyFailure) -> GEOSGeometry {
+    try buffer(metres, join: GEOSBUF_JOIN_MITRE, quadrantSegments: 8)
+  }
+
+  /// The buffer with round corners and ends, outward (sign 1) or inward (sign −1), of a valid
+  /// geometry; outward also of one whose parts overlap.
+  borrowing func rounded(by pen: OffsetPen, sign: Double) throws(TopologyFailure) -> GEOSGeometry {
+    try buffer(
+      sign * pen.radius, join: GEOSBUF_JOIN_ROUND, quadrantSegments: pen.quadrantSegments)
+  }
+
+  private borrowing func buffer(
+    _ metres: Double, join: GEOSBufJoinStyles, quadrantSegments: Int
+  ) throws(TopologyFailure) -> GEOSGeometry {
     let handle = unsafe context.handle
     let style = unsafe try context.made(GEOSBufferParams_create_r(handle), by: "bufferParams")
     defer { unsafe GEOSBufferParams_destroy_r(handle, style) }
-    let join = pen.quadrantSegments == nil ? GEOSBUF_JOIN_MITRE : GEOSBUF_JOIN_ROUND
     _ = unsafe GEOSBufferParams_setJoinStyle_r(handle, style, Int32(join.rawValue))
-    _ = unsafe GEOSBufferParams_setMitreLimit_r(handle, style, OffsetPen.mitreLimit)
-    _ = unsafe GEOSBufferParams_setQuadrantSegments_r(
-      handle, style, Int32(pen.quadrantSegments ?? 8))
-    let made = unsafe GEOSBufferWithParams_r(handle, pointer, style, sign * pen.radius)
+    _ = unsafe GEOSBufferParams_setMitreLimit_r(handle, style, 5)
+    _ = unsafe GEOSBufferParams_setQuadrantSegments_r(handle, style, Int32(quadrantSegments))
+    let made = unsafe GEOSBufferWithParams_r(handle, pointer, style, metres)
     return unsafe try GEOSGeometry(taking: made, by: "buffer", in: context)
   }
 

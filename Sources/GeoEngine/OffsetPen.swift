@@ -1,63 +1,83 @@
 internal import Glibc
 import Geometry
 
-/// What the ground within some metres of an outline is drawn with, round or mitred at corners.
+/// What the ground within some metres of an outline is drawn with: a disk, in chords.
 ///
 /// GEOS puts the corners of an arc on the circle, so that its chords cut into the disk, and
 /// rounds an arc's count of chords to the nearest: a chord spans up to 1.5 times the angle asked
-/// for. A round pen therefore puts them on a circle of `radius / cos(half that span)`, so that
-/// the true disk always fits in; the span is so small that this adds at most 0.9 mm.
+/// for. The corners are therefore put on a circle of `radius / cos(half that span)`, so that the
+/// true disk always fits in; the span is so small that this adds no more than an excess.
+///
+/// Before GEOS offsets, it drops turning points that deviate by less than 1 % of the distance and
+/// lie nearer than that to the one before. On a line of such steps what it then draws is up to 8 %
+/// of the distance short; on a ring it is up to 1 % too large. Measured with GEOS 3.11.1 and read
+/// in its BufferInputLineSimplifier, which other releases share. It never drops the first two
+/// points of a line, nor the last.
 struct OffsetPen {
-  /// How far it reaches, in metres: for a round pen, to the corners of its arcs.
+  /// How far it reaches, in metres, to the corners of its arcs.
   let radius: Double
-  /// The chords to a quarter of the circle; `nil` where corners are mitred.
-  let quadrantSegments: Int?
+  /// The chords to a quarter of the circle.
+  let quadrantSegments: Int
   // How far strokes reach over at their ends and to the left, in metres, so that no slit is left
   // between them by rounding. At the corners it adds less than a micrometre.
   private let hair: Double
 
-  /// How many times the radius a mitre may be long.
-  static let mitreLimit = 5.0
-
-  /// A pen that covers disks of a radius above 0, in metres.
-  static func round(_ radius: Double) -> Self {
-    let half = acos(radius / (radius + 0.0009))
-    let segments = max(8, Int((1.5 * .pi / 4 / half).rounded(.up)))
-    return Self(
-      radius: radius / cos(1.5 * .pi / 4 / Double(segments)), quadrantSegments: segments)
-  }
-
-  /// A pen with mitred corners and a reach above 0, in metres.
-  static func mitred(_ radius: Double) -> Self { Self(radius: radius, quadrantSegments: nil) }
-
-  private init(radius: Double, quadrantSegments: Int?) {
-    (self.radius, self.quadrantSegments) = (radius, quadrantSegments)
+  /// A pen that covers disks of a radius above 0 and hardly more, in metres.
+  init(covering radius: Double, excess: Double) {
+    let half = acos(radius / (radius + excess))
+    quadrantSegments = max(8, Int((1.5 * .pi / 4 / half).rounded(.up)))
+    self.radius = radius / cos(1.5 * .pi / 4 / Double(quadrantSegments))
     hair = min(0.0001, radius / 100)
   }
 
-  /// Whether GEOS offsets a path faithfully; of a ring only the side on its right is asked about.
-  ///
-  /// Before GEOS offsets, it drops turning points towards the side that deviate by less than 1 %
-  /// of the distance and lie nearer than that to the one before. On a line of such steps what it
-  /// then draws is up to 8 % of the distance short; on a ring it is up to 1 % too large. Measured
-  /// with GEOS 3.11.1 and read in its BufferInputLineSimplifier, which other releases share.
-  func isFaithful(to path: [Position<Plane>], isRing: Bool) -> Bool {
-    let tolerance = 0.0101 * radius
-    let (count, squared) = (path.count, tolerance * tolerance)
-    if count < (isRing ? 3 : 4) { return true }
-    for middle in (isRing ? 0 : 1)..<(isRing ? count : count - 1) {
-      let before = path[middle == 0 ? count - 1 : middle - 1]
-      let point = path[middle]
-      // The path may have been turned: both neighbours count.
-      let after = path[middle == count - 1 ? 0 : middle + 1]
-      let nearest = min(point.squaredDistance(to: before), point.squaredDistance(to: after))
-      if nearest < squared, !isRing || Self.turn(before, point, after) <= 0,
-        Self.squaredDistance(from: point, to: before, after) < squared
-      {
-        return false
+  /// Whether GEOS offsets a line faithfully to both sides.
+  func isFaithful(toLine line: [Position<Plane>]) -> Bool {
+    line.count < 4
+      || (1..<line.count - 1).allSatisfy { middle in
+        !drops(line[middle], between: line[middle - 1], line[middle + 1])
+      }
+  }
+
+  /// Whether GEOS offsets a ring faithfully to its right-hand side.
+  func isFaithful(toRightOf ring: [Position<Plane>]) -> Bool {
+    ring.indices.allSatisfy { middle in
+      let before = ring[middle == 0 ? ring.count - 1 : middle - 1]
+      let after = ring[middle == ring.count - 1 ? 0 : middle + 1]
+      // What turns away from the side is not dropped.
+      return Self.turn(before, ring[middle], after) > 0
+        || !drops(ring[middle], between: before, after)
+    }
+  }
+
+  /// The lines that a ring is cut into, such that GEOS offsets each faithfully to both sides.
+  func faithfulPieces(of ring: [Position<Plane>]) -> [[Position<Plane>]] {
+    let count = ring.count
+    let weak = ring.indices.filter { middle in
+      drops(ring[middle], between: ring[(middle + count - 1) % count], ring[(middle + 1) % count])
+    }
+    // A line that ends where it starts would be a ring again: it is cut at the far end too.
+    let first = weak.first ?? 0
+    let ends = Set(weak + [first, (first + count / 2) % count])
+    var (pieces, piece) = ([[Position<Plane>]](), [ring[first]])
+    for step in 1...count {
+      let index = (first + step) % count
+      piece.append(ring[index])
+      if step == count || ends.contains(index) && (piece.count > 2 || !weak.contains(index)) {
+        pieces.append(piece)
+        piece = [ring[index]]
       }
     }
-    return true
+    return pieces
+  }
+
+  // Whether GEOS may drop a turning point, on one side or the other. A path may have been turned:
+  // both neighbours count as the one before.
+  private func drops(
+    _ point: Position<Plane>, between one: Position<Plane>, _ other: Position<Plane>
+  ) -> Bool {
+    let squared = 0.0101 * radius * 0.0101 * radius
+    return min(point.squaredDistance(to: one), point.squaredDistance(to: other)) < squared
+      && Self.squaredDistance(from: point, to: one, other) < squared
   }
 
   // Above 0 to the left.
@@ -79,19 +99,18 @@ struct OffsetPen {
       to: Position(east: start.x + dx * share, north: start.y + dy * share))
   }
 
-  /// Polygons that together cover all within reach of a ring on its right-hand side, a hair on
-  /// its left, and nothing further from it.
+  /// Polygons that together cover all within reach of a line, and nothing further from it.
   ///
-  /// To each edge the rectangle on its right, to each turn to the left what lies between two of
-  /// them. The ring has no two equal points in a row, nor at its ends; it may turn back on itself.
-  func strokes(rightOf ring: [Position<Plane>]) -> Shape<Plane> {
+  /// To each edge the rectangle on its right, to each turn to the left the fan between two of
+  /// them, there and back. The line has no two equal points in a row.
+  func strokes(of line: [Position<Plane>]) -> Shape<Plane> {
     var strokes = Shape<Plane>()
+    if line.count < 2 { return strokes }
+    let ring = line + line.dropFirst().dropLast().reversed()
     var (start, end) = (ring[ring.count - 1], ring[0])
     for next in ring[1...] + [ring[0]] {
       strokes.append(.polygon, [rectangle(from: start, to: end)])
-      if let corner = corner(from: start, to: end, then: next) {
-        strokes.append(.polygon, [corner])
-      }
+      if let fan = fan(from: start, to: end, then: next) { strokes.append(.polygon, [fan]) }
       (start, end) = (end, next)
     }
     return strokes
@@ -114,7 +133,7 @@ struct OffsetPen {
     ]
   }
 
-  private func corner(
+  private func fan(
     from start: Position<Plane>, to end: Position<Plane>, then next: Position<Plane>
   ) -> [Position<Plane>]? {
     let (right, nextRight) = (rightHand(from: start, to: end), rightHand(from: end, to: next))
@@ -125,24 +144,13 @@ struct OffsetPen {
     let turn = cross == 0 && dot < 0 ? Double.pi : atan2(cross, dot)
     if turn <= 0 { return nil }
     let first = atan2(right.y, right.x)
-    func point(at angle: Double, _ distance: Double) -> Position<Plane> {
-      Position(
-        east: end.x + distance * cos(first + angle), north: end.y + distance * sin(first + angle))
+    let chords = max(1, Int((turn / (.pi / 2 / Double(quadrantSegments))).rounded(.up)))
+    let arc = (0...chords).map { chord in
+      let angle = first + turn * Double(chord) / Double(chords)
+      return Position<Plane>(
+        east: end.x + radius * cos(angle), north: end.y + radius * sin(angle))
     }
-    if let quadrantSegments {
-      let chords = max(1, Int((turn / (.pi / 2 / Double(quadrantSegments))).rounded(.up)))
-      let arc = (0...chords).map { point(at: turn * Double($0) / Double(chords), radius) }
-      return [end] + arc + [end]
-    }
-    let limit = Self.mitreLimit
-    var tips = [point(at: turn / 2, radius / max(cos(turn / 2), 1 / limit))]
-    if cos(turn / 2) < 1 / limit {
-      // Cut off square at the limit: each tip lies on the line of a rectangle's far side.
-      let ahead = (limit - cos(turn / 2)) / sin(turn / 2)
-      let distance = radius * (1 + ahead * ahead).squareRoot()
-      tips = [point(at: atan(ahead), distance), point(at: turn - atan(ahead), distance)]
-    }
-    return [end, point(at: 0, radius)] + tips + [point(at: turn, radius), end]
+    return [end] + arc + [end]
   }
 
   // From an edge to its right, as long as the radius.
@@ -152,15 +160,5 @@ struct OffsetPen {
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     let scale = radius / (dx * dx + dy * dy).squareRoot()
     return (dy * scale, -dx * scale)
-  }
-
-  /// The disk around a point.
-  func disk(around centre: Position<Plane>) -> [Position<Plane>] {
-    let count = 4 * (quadrantSegments ?? 1)
-    return (0...count).map { corner in
-      let angle = Double(corner % count) * 2 * .pi / Double(count)
-      return Position(
-        east: centre.x + radius * cos(angle), north: centre.y + radius * sin(angle))
-    }
   }
 }

@@ -1,8 +1,23 @@
 import Geometry
 
 extension Shape where Frame == Plane {
-  /// The turning points of a path: no two equal ones in a row, nor, of a ring, at its ends.
-  func course(of path: Range<Int>, isRing: Bool) -> [Position<Plane>] {
+  /// The lines or points of a part, without points that repeat the one before.
+  func lines(of part: Int) -> [[Position<Plane>]] {
+    paths(of: part).map { course(of: $0, isRing: false) }
+  }
+
+  /// The rings of a polygon without points that repeat the one before or close the ring, turned
+  /// so that what is outside the polygon, or inside, is on their right.
+  func rings(of part: Int, isInside: Bool) -> [[Position<Plane>]] {
+    paths(of: part).enumerated().map { number, path in
+      let ring = course(of: path, isRing: true)
+      // Outside is on the right of a ring that runs anticlockwise, if it is the outer one.
+      let isAnticlockwise = Self.doubledArea(of: ring) > 0
+      return (isAnticlockwise == (number == 0)) == isInside ? ring.reversed() : ring
+    }
+  }
+
+  private func course(of path: Range<Int>, isRing: Bool) -> [Position<Plane>] {
     var course: [Position<Plane>] = []
     course.reserveCapacity(path.count)
     for position in positions[path] where position != course.last { course.append(position) }
@@ -10,8 +25,8 @@ extension Shape where Frame == Plane {
     return course
   }
 
-  /// Twice the area inside a ring, positive where it runs anticlockwise.
-  static func doubledArea(of ring: [Position<Plane>]) -> Double {
+  // Twice the area inside a ring, positive where it runs anticlockwise.
+  private static func doubledArea(of ring: [Position<Plane>]) -> Double {
     guard let first = ring.first, var last = ring.last else { return 0 }
     var sum = 0.0
     for position in ring {

@@ -49,6 +49,7 @@ struct ClosingTests {
     #expect(try topology.opened(shape).parts.count == 2)
   }
 
+  /// GEOS may cut a corner of less than 50 µm, which over a long edge is more than nothing.
   @Test(
     "never loses ground by closing nor gains any by opening, spikes and all",
     arguments: 1...40 as ClosedRange<UInt64>)
@@ -57,11 +58,17 @@ struct ClosingTests {
     for habit in Habit.allCases {
       let shape = habit.shape(using: &random)
       let closed = try topology.closed(shape)
-      let lost = try topology.area(of: topology.difference(of: shape, without: closed))
-      #expect(lost < 1e-6, "closing: \(habit), seed \(seed)")
       let opened = try topology.opened(shape)
-      let gained = try topology.area(of: topology.difference(of: opened, without: shape))
-      #expect(gained < 1e-6, "opening: \(habit), seed \(seed)")
+      let (lost, gained) = try (
+        topology.difference(of: shape, without: closed),
+        topology.difference(of: opened, without: shape)
+      )
+      for (changed, word) in [(lost, "closing"), (gained, "opening")] {
+        #expect(try topology.area(of: changed) < 0.001, "\(word): \(habit), seed \(seed)")
+        #expect(
+          changed.rimSamples.allSatisfy { shape.distanceToRim($0) < 0.00005 },
+          "\(word): \(habit), seed \(seed)")
+      }
       // Corners are kept: what changes is only what is thin.
       let area = try topology.area(of: shape)
       #expect(try abs(topology.area(of: closed) - area) < 0.01, "\(habit), seed \(seed)")
@@ -84,7 +91,7 @@ struct ClosingTests {
     let lost = try topology.area(of: topology.difference(of: shape, without: closed))
     #expect(lost < 0.0005, "seed \(seed)")
     let gained = try topology.area(of: topology.difference(of: opened, without: shape))
-    #expect(gained < 1e-6, "seed \(seed)")
+    #expect(gained < 0.001, "seed \(seed)")
   }
 
   /// Here floating coordinates made the difference 15 m² too large, without a word.

@@ -1,1 +1,0 @@
-// The slow oracle of verdicts moves in here.
