@@ -7,10 +7,11 @@ enum SVGSample {
   /// A ring about a place that lies some metres along the route and some beside it.
   static func area(
     _ code: String, _ kind: SVGFeature.Kind, along: Double, beside: Double = 0, radius: Double,
-    corners: Int = 8
+    corners: Int = 8, roughness: Double = 0
   ) throws -> SVGFeature {
     var ring = try (0..<corners).map { corner in
       let angle = 2 * Double.pi * Double(corner) / Double(corners)
+      let radius = radius + (corner.isMultiple(of: 2) ? roughness : 0)
       return try place(along + radius * cos(angle), beside + radius * sin(angle))
     }
     ring.append(ring[0])
