@@ -97,5 +97,8 @@ extension SVGSeenFeature {
     labels.draw(
       text, around: piece.middle, distance: isSymbol ? 9 : max(piece.room / 2, 4) + 6,
       colour: kind.outline, isBold: kind.isDanger, isCentred: fits, on: &canvas)
+    // No other name stands in an area of danger and passes for its own.
+    let isSmall = 2 * max(piece.bounds.width, piece.bounds.height) < labels.box.width
+    if isEnlarged, kind.isDanger, isSmall { labels.keepFree(piece.bounds) }
   }
 }

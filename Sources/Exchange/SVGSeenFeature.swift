@@ -12,6 +12,8 @@ struct SVGSeenFeature {
     let widening: Double
     /// The middle of what is seen.
     let middle: SVGPoint
+    /// The rectangle around what is seen.
+    let bounds: SVGBox
     /// Whether some of it lies in the window, and not only what is drawn around it.
     let isInside: Bool
     /// How much room there is inside, in units of the page.
@@ -62,7 +64,7 @@ struct SVGSeenFeature {
     return Piece(
       kind: .polygon, data: SVGOutline.data(rings, isClosed: true),
       widening: widening(outer, bounds, kind),
-      middle: visible.middle, isInside: seen.overlaps(window),
+      middle: visible.middle, bounds: visible, isInside: seen.overlaps(window),
       room: min(visible.width, visible.height, 2 * width))
   }
 
@@ -77,7 +79,7 @@ struct SVGSeenFeature {
     guard let seen = SVGBox(lines.joined()), edge.contains(seen.middle) else { return nil }
     return Piece(
       kind: own, data: SVGOutline.data(lines, isClosed: false), widening: kind.leastSize,
-      middle: own == .point ? seen.middle : seen.within(window).middle,
+      middle: own == .point ? seen.middle : seen.within(window).middle, bounds: seen,
       isInside: window.contains(seen.middle), room: 0)
   }
 

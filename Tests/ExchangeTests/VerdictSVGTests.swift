@@ -208,7 +208,7 @@ struct VerdictSVGTests {
       try SVGSample.area(
         "HA-\(number)", number.isMultiple(of: 2) ? .confirmed : .cleared,
         along: Double(number) * 60, beside: Double(number % 20) * 200 - 2000, radius: 3000,
-        corners: 1000, roughness: 30)
+        corners: 300, roughness: 30)
     }
     let bytes = VerdictSVG(verdict, VerdictSample.context, features: features).bytes
     #expect(bytes.count < 1_000_000)
