@@ -26,17 +26,19 @@ struct SVGLabels {
   }
 
   /// Draws a label beside a point, at a distance, where there is room; says whether there was.
+  ///
+  /// The places around the point are tried in some rounds, each 3 mm further away.
   @discardableResult
   mutating func draw(
     _ text: String, around point: SVGPoint, distance: Double, size: Double = 10.5,
     colour: String = "#000000", isBold: Bool = false, isCentred: Bool = false,
-    on canvas: inout SVGCanvas
+    rounds: Int = 2, on canvas: inout SVGCanvas
   ) -> Bool {
     let (width, height) = (
       SVGTextWidth.of(text, size: size, isBold: isBold), size * 0.8
     )
     var starts: [SVGPoint] = isCentred ? [point.moved(-width / 2, height / 2)] : []
-    for d in [distance, distance + 12] {
+    for d in [0, 12, 24, 36].prefix(rounds).map({ distance + $0 }) {
       // Beside, above and below, then toward the corners.
       let (left, right) = (-d - width, d)
       let (above, below) = (-d, d + height)

@@ -96,7 +96,8 @@ extension SVGSeenFeature {
     if !isSymbol, !fits, !kind.isDanger, !isEnlarged { return }
     labels.draw(
       text, around: piece.middle, distance: isSymbol ? 9 : max(piece.room / 2, 4) + 6,
-      colour: kind.outline, isBold: kind.isDanger, isCentred: fits, on: &canvas)
+      colour: kind.outline, isBold: kind.isDanger, isCentred: fits,
+      rounds: isEnlarged && kind.isDanger ? 4 : 2, on: &canvas)
     // No other name stands in an area of danger and passes for its own.
     let isSmall = 2 * max(piece.bounds.width, piece.bounds.height) < labels.box.width
     if isEnlarged, kind.isDanger, isSmall { labels.keepFree(piece.bounds) }
