@@ -22,6 +22,14 @@ package struct Flaw: Hashable, Sendable {
     case looksSwapped
   }
 
+  /// Whether it is the place that is flawed, not what is said of it.
+  var isOfPlace: Bool {
+    switch kind {
+    case .noUsableGeometry, .lostParts, .invalidGeometry, .looksSwapped: true
+    case .notUnderstood, .missing, .refusedValue, .duplicateMember, .damagedText: false
+    }
+  }
+
   /// What sort of thing is wrong.
   package let kind: Kind
   /// Which member, or where and why.

@@ -30,8 +30,10 @@ extension Record {
   func begins(on step: FieldDate?, recordedAt: Instant) -> Instant {
     let own: FieldDate?
     switch detail {
-    case .hazardousArea(let area): own = step ?? area.statusOn ?? area.observedOn
-    case .hazardReport(let report): own = step ?? report.statusOn ?? report.reportedOn
+    case .hazardousArea(let area):
+      own = step ?? Self.day(looksLifted, area.statusOn, since: area.observedOn)
+    case .hazardReport(let report):
+      own = step ?? Self.day(looksLifted, report.statusOn, since: report.reportedOn)
     case .sector(let sector):
       if sector.isReleased {
         let dates = [sector.completedOn, sector.acceptedOn].compactMap { $0?.last }
@@ -39,11 +41,22 @@ extension Record {
       }
       // The day on which work was completed is not the day of a doubt: without one, always.
       let isDanger = sector.effectiveDoubt != nil || sector.effectiveStatus == .inProgress
-      own = step ?? sector.statusOn ?? (isDanger ? nil : sector.completedOn)
+      // Nor is the day of a step that was taken in spite of an older doubt.
+      let isOlder = isDanger && sector.doubt != nil && sector.doubt != sector.effectiveStatus
+      own = step ?? (isOlder ? nil : sector.statusOn ?? (isDanger ? nil : sector.completedOn))
     case .organisation, .person, .other: return .always
     }
     guard let own else { return .always }
     return looksLifted ? own.last : min(own.first, recordedAt)
+  }
+
+  // Danger of which a file says the last step only was there since it was first seen.
+  private static func day(
+    _ isLifted: Bool, _ status: FieldDate?, since first: FieldDate?
+  ) -> FieldDate? {
+    if isLifted { return status ?? first }
+    guard let first, let status else { return first }
+    return status.first < first.first ? status : first
   }
 
   /// The record as it was while its danger had not been lifted; `nil` if it is not lifted danger.
@@ -104,7 +117,10 @@ extension Record {
     if members.isEmpty { return self }
     let names = Set(members.map(\.name))
     let kept = self.members(dates: \.ledgerText).filter { !names.contains($0.name) }
-    return Record(type, code: code, place: place, members: kept + members, zone: .utc)
+    var record = Record(type, code: code, place: place, members: kept + members, zone: .utc)
+    record.featureMembers = featureMembers
+    record.flaws = flaws.filter(\.isOfPlace) + record.flaws
+    return record
   }
 }
 

@@ -22,6 +22,17 @@ extension Record {
       code: code, place: place, detail: detail, others: reader.rest, flaws: reader.flaws)
   }
 
+  /// The names of all members that some type of record reads as its own.
+  package static let ownMembers: Set<String> = [
+    "recordType", "code", "classification", "status", "observedOn", "statusOn", "accuracy", "fix",
+    "district", "method", "doubt", "survey", "adjoins", "completedOn", "acceptedOn",
+    "clearanceDepth", "organisation", "kind", "reportedOn", "dangerRadius", "accreditedFor",
+    "unitOf", "independent",
+  ]
+
+  /// The members that hold what is personal.
+  package static let personalMembers: Set<String> = ["reporter"]
+
   /// All members, `recordType` and `code` first, then ours in a fixed order, then the others.
   ///
   /// - Parameter dates: how a date is written, as people or as the ledger write it.

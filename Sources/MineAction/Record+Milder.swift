@@ -14,7 +14,9 @@ extension Record {
       note(Self.isEarlier(now.observedOn?.last, then.observedOn?.last), "an earlier observation")
       note(Self.isLater(now.observedOn?.first, then.observedOn?.first), "a later beginning")
       note(Self.isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
-      if !old.looksLifted { ways += waysSmaller(than: old, topology) }
+      note(isLiftedEarlier(than: old), "an earlier release")
+      // Also an area that is released tells which work is older than its danger.
+      if then.status != .withdrawn { ways += waysSmaller(than: old, topology) }
       note(now.district != then.district && old.place.ground == nil, "another district")
     case (.hazardReport(let now), .hazardReport(let then)):
       let order: [Vocabulary.ReportStatus] = [.verified, .reported, .resolved, .withdrawn]
@@ -26,17 +28,28 @@ extension Record {
       note(
         policy.dangerRadius(now.dangerRadius, now.kind)
           < policy.dangerRadius(then.dangerRadius, then.kind), "a smaller danger radius")
+      note(then.kind == .accident && now.kind != .accident, "no longer an accident")
+      note(isLiftedEarlier(than: old), "an earlier release")
       if !old.looksLifted { ways += waysSmaller(than: old, topology) }
       note(now.district != then.district && old.place.ground == nil, "another district")
     case (.sector(let now), .sector(let then)):
       ways += Self.waysMilder(now, than: then)
+      note(!now.isReleased && isLiftedEarlier(than: old), "an earlier release")
       if now.isReleased { ways += waysLarger(than: old, topology) }
       if then.effectiveDoubt != nil || then.effectiveStatus == .inProgress {
         ways += waysSmaller(than: old, topology)
       }
+    case (.organisation(let now), .organisation(let then)):
+      // Who belongs to whom decides who may accept whose work.
+      note(now != then, "another standing")
     default: break
     }
     return ways
+  }
+
+  private func isLiftedEarlier(than old: Record) -> Bool {
+    guard looksLifted, old.looksLifted else { return false }
+    return begins(on: nil, recordedAt: .never) < old.begins(on: nil, recordedAt: .never)
   }
 
   private static func waysMilder(_ now: Sector, than then: Sector) -> [String] {

@@ -26,6 +26,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case missing(String, what: String)
   /// A value is not one that the member can have.
   case unfit(String, what: String)
+  /// The member says something of the record that this step does not change.
+  case notOfStep(String, what: String)
   /// The geometry is invalid, as described.
   case invalidGeometry(String, String)
   /// The work was done by the same organisation, or a unit of it that is not independent.

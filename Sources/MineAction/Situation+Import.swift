@@ -1,9 +1,10 @@
 package import Geometry
+internal import JSON
 
 /// What becomes of one record of a file.
 package enum ImportDecision: Sendable {
-  /// The ledger says the same already.
-  case same
+  /// The ledger says the same already, but for what waits for attestation, in these ways.
+  case same(waiting: [String])
   /// It is new, and taken; the ways in which it waits for attestation, if any.
   case add(Record, waiting: [String])
   /// It replaces what the ledger says.
@@ -28,17 +29,17 @@ extension Situation {
       let (softened, ways) = record.withoutAttestation
       return .add(softened, waiting: ways)
     }
-    if record.says(theSameAs: old) { return .same }
+    let record = record.keepingPersonalMembers(of: old)
+    if record.says(theSameAs: old) { return .same(waiting: []) }
     guard record.type == old.type else {
       return .refuse(["the code belongs to a \(old.type.rawValue)"])
     }
     if isAttested {
-      return record.liftsYoungerDoubt(of: old)
-        ? .refuse(["its acceptance is not later than the doubt on record"])
-        : .change(record, from: old)
+      return record.wayOfLiftingDoubt(of: old).map { .refuse([$0]) } ?? .change(record, from: old)
     }
     // What waited for attestation when it first came waits still, and is no change.
-    if record.withoutAttestation.record.says(theSameAs: old) { return .same }
+    let (softened, waiting) = record.withoutAttestation
+    if softened.says(theSameAs: old) { return .same(waiting: waiting) }
     let ways = record.waysMilder(than: old, topology)
     return ways.isEmpty ? .change(record, from: old) : .refuse(ways)
   }
@@ -86,13 +87,33 @@ extension Record {
     }
   }
 
-  /// Whether it would lift a doubt that is not older than its own acceptance.
-  fileprivate func liftsYoungerDoubt(of old: Record) -> Bool {
+  /// How it would lift a doubt on record, whoever attests it: only a later acceptance may.
+  fileprivate func wayOfLiftingDoubt(of old: Record) -> String? {
     guard case .sector(let now) = detail, case .sector(let then) = old.detail,
-      then.effectiveDoubt != nil, now.effectiveDoubt == nil, now.isReleased,
-      let doubted = then.statusOn
-    else { return false }
-    guard let accepted = now.acceptedOn ?? now.completedOn else { return true }
-    return accepted.first <= doubted.last
+      let doubt = then.effectiveDoubt, now.effectiveStatus != .withdrawn
+    else { return nil }
+    // A word that nobody understood is no doubt that anybody had.
+    if then.status == nil, then.doubt == nil { return nil }
+    guard now.isReleased else {
+      let isKept = now.effectiveDoubt != nil && (doubt != .rejected || now.effectiveDoubt == doubt)
+      return isKept ? nil : "the doubt on record is lifted by an acceptance only"
+    }
+    guard let accepted = now.acceptedOn ?? now.completedOn, let doubted = then.statusOn,
+      accepted.first > doubted.last
+    else { return "its acceptance is not later than the doubt on record" }
+    return nil
+  }
+
+  /// The record with the personal members on record that it lacks: exports leave them out.
+  fileprivate func keepingPersonalMembers(of old: Record) -> Record {
+    let own = Set(others.map(\.name))
+    let isHidden = { (member: JSONMember) in
+      Self.personalMembers.contains(member.name) && !own.contains(member.name)
+    }
+    guard old.others.contains(where: isHidden) else { return self }
+    var record = self
+    let isElseTheSame = others == old.others.filter { !isHidden($0) }
+    record.others = isElseTheSame ? old.others : others + old.others.filter(isHidden)
+    return record
   }
 }

@@ -8,6 +8,9 @@ extension Situation {
   ) throws(Refusal) -> Step {
     guard let history = records[step.code] else { throw .unknownRecord(step.code.text) }
     guard step.on.first <= author.recordedAt else { throw .inFuture(step.on) }
+    for member in step.members where !Self.mayBring(member.name, to: step.status) {
+      throw .notOfStep(step.code.text, what: member.name)
+    }
     switch history.latest.detail {
     case .sector(let sector):
       guard let status = Vocabulary.SectorStatus(rawValue: step.status) else {
@@ -23,6 +26,15 @@ extension Situation {
       return step
     case .hazardousArea: throw .unknownStep(step.status, .hazardousArea)
     case .organisation, .person, .other: throw .wrongType(step.code.text, history.latest.type)
+    }
+  }
+
+  // What a record says of the ground is not changed by a word beside a step: two people decide that.
+  private static func mayBring(_ member: String, to status: String) -> Bool {
+    switch member {
+    case "organisation": status == "assigned"
+    case "clearanceDepth": status == "completed"
+    default: !Record.ownMembers.contains(member)
     }
   }
 
@@ -52,7 +64,7 @@ extension Situation {
     case (.inProgress, .completed):
       try require(.teamLeader, of: author)
       try requireItsOrganisation(sector, code, author)
-      let depth = step.number("clearanceDepth") ?? sector.clearanceDepth
+      let depth = step.has("clearanceDepth") ? step.number("clearanceDepth") : sector.clearanceDepth
       if sector.method == .clearance {
         guard let depth else { throw .missing(code, what: "clearanceDepth") }
         guard (0...5).contains(depth) else { throw .unfit(code, what: "clearanceDepth") }
@@ -203,6 +215,7 @@ extension Record {
 }
 
 extension Step {
+  fileprivate func has(_ name: String) -> Bool { members.contains { $0.name == name } }
   fileprivate func text(_ name: String) -> String? {
     members.last { $0.name == name }?.value.string
   }

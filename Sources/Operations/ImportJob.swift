@@ -16,7 +16,7 @@ struct ImportJob: ~Copyable {
   private var spool: EventSpool
   private var hasher = SHA256()
   private(set) var result = Reconciliation()
-  // What this file says of each code: the digest of the row, to tell a repetition from a conflict.
+  // What this file says of each code: the digest of its row, to tell a repetition from a conflict.
   private(set) var seen: [Record.Code: SHA256Digest] = [:]
   private var organisations: Set<String> = []
   private var located = 0
@@ -98,24 +98,24 @@ struct ImportJob: ~Copyable {
       onImport: record, isAttested: options.attestedBy != nil, measuring: topology)
     {
     case .setAside(let reason): try setAside(feature, record.code.text, reason)
-    case .same:
-      if try isRepeated(record, feature) { return }
+    case .same(let ways):
+      // What it says is what the ledger says, also where it waits for attestation.
+      let known = situation[record.code]?.latest ?? record
+      if try isRepeated(known, feature) { return }
       result.same += 1
-      seen[record.code] = .zero
+      seen[record.code] = row(for: known).digest
+      noteWaiting(ways, feature.number, record)
       tally(record, feature)
     case .refuse(let ways):
-      if try isRepeated(record, feature) { return }
+      if try isRepeated(record, feature, counting: \.refused) { return }
       result.refused += 1
-      seen[record.code] = .zero
+      seen[record.code] = row(for: record).digest
       result.note("refused", feature.number, record.code.text, ways.joined(separator: ", "))
     case .add(let taken, let ways):
       if try isRepeated(taken, feature) { return }
       try append(taken)
       result.added += 1
-      if !ways.isEmpty {
-        result.waiting += 1
-        result.note("waiting", feature.number, taken.code.text, ways.joined(separator: ", "))
-      }
+      noteWaiting(ways, feature.number, taken)
       result.areaAfter.add(taken, 1)
       tally(taken, feature)
     case .change(let taken, let old):
@@ -130,10 +130,13 @@ struct ImportJob: ~Copyable {
 
   /// Deals with a code that stood in the file before: the same words are the same; other words are
   /// danger under a code of their own, or are set aside.
-  private mutating func isRepeated(_ record: Record, _ feature: GeoJSONFeature) throws -> Bool {
+  private mutating func isRepeated(
+    _ record: Record, _ feature: GeoJSONFeature,
+    counting count: WritableKeyPath<Reconciliation, Int> = \.same
+  ) throws -> Bool {
     guard let before = seen[record.code] else { return false }
     if row(for: record).digest == before {
-      result.same += 1
+      result[keyPath: count] += 1
       return true
     }
     guard record.type.mayBeDanger, !record.looksLifted else {
@@ -154,6 +157,12 @@ struct ImportJob: ~Copyable {
     }
     tally(again, feature)
     return true
+  }
+
+  private mutating func noteWaiting(_ ways: [String], _ number: Int, _ record: Record) {
+    if ways.isEmpty { return }
+    result.waiting += 1
+    result.note("waiting", number, record.code.text, ways.joined(separator: ", "))
   }
 
   private mutating func tally(_ record: Record, _ feature: GeoJSONFeature) {

@@ -77,10 +77,10 @@ package struct ImportOptions: Sendable {
 
   /// Refuses what would make land look safer by a stroke of the pen.
   package func check() throws {
-    if settings.contains(where: { $0.name == "survey" }) {
+    if let name = settings.map(\.name).first(where: { $0 == "survey" || $0 == "adjoins" }) {
       throw Problem(
-        "--set survey= would make neighbours out of whatever the file holds",
-        hint: "take the survey of each sector from the file with --map survey=COLUMN",
+        "--set \(name)= would make neighbours out of whatever the file holds",
+        hint: "take the \(name) of each sector from the file with --map \(name)=COLUMN",
         status: Problem.usage)
     }
   }

@@ -47,6 +47,11 @@ extension Problem {
         ("\(what) is missing", code, Self.remedy(for: what))
       case .unfit(let code, let what):
         ("\(what) has a value that it cannot have", code, "correct it")
+      case .notOfStep(let code, let what):
+        (
+          "\(what) is not changed by this step", code,
+          "leave it out: dates are given with --on, and the rest is for clearway correct"
+        )
       case .invalidGeometry(let code, let flaw):
         ("its geometry is invalid: \(flaw)", code, "correct the outline; nothing is repaired silently")
       case .sameOrganisation(let code, let body):

@@ -16,7 +16,7 @@ package struct Reconciliation: Sendable {
   package var refused = 0
   /// Features that were set aside, or are set aside already.
   package var quarantined = 0
-  /// Of those added: how many wait for attestation.
+  /// Of those added or the same: how many wait for attestation.
   package var waiting = 0
   /// Of those taken or the same: how many have a flaw.
   package var flagged = 0

@@ -27,7 +27,7 @@ package struct ExportOptions: Sendable {
 
 extension Workspace {
   /// The members that hold what is personal.
-  package static var personalMembers: Set<String> { ["reporter"] }
+  package static var personalMembers: Set<String> { Record.personalMembers }
 
   /// Writes records as GeoJSON, in the order in which they were first recorded.
   ///

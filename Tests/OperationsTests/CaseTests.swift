@@ -25,15 +25,6 @@ struct CaseTests {
   func count() { #expect(VerdictCase.all.count == 123) }
 }
 
-/// A source of one chunk.
-func once(_ text: String) -> () throws -> [UInt8]? {
-  var rest: [UInt8]? = Array(text.utf8)
-  return {
-    defer { rest = nil }
-    return rest
-  }
-}
-
 extension VerdictCase.Span {
   init(_ stretch: Stretch) {
     let codes = stretch.causes.compactMap { cause -> String? in

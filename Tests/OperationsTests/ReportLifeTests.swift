@@ -1,0 +1,122 @@
+import Assessment
+import MineAction
+import Operations
+import Testing
+
+@Suite("Reports")
+struct ReportLifeTests {
+  private func desk() throws -> ScratchProgramme {
+    let desk = try ScratchProgramme.peopled()
+    try desk.take(Plain.collection(Plain.cleared), attested: true)
+    return desk
+  }
+
+  @Test("count from the next answer on, whoever files them, and end when two agree")
+  func life() throws {
+    let desk = try desk()
+    #expect(try desk.road() == .cleared)
+    try desk.report("HR-1", .villager)
+    #expect(try desk.road() == .suspect)
+    try desk.mark("HR-1", "verified", on: "2026-09-20", .admin)
+    #expect(try desk.road() == .hazard)
+    try desk.mark("HR-1", "resolved", on: "2026-09-21", .leader, note: "blown up in place")
+    #expect(try desk.road(at: "2026-09-21") == .cleared)
+    #expect(try desk.road(at: "2026-09-20") == .hazard)
+  }
+
+  @Test("count for every process: the next answer has what another has filed")
+  func processes() throws {
+    let desk = try desk()
+    #expect(try desk.road() == .cleared)
+    let other = try Workspace.open(desk.path, readOnly: false)
+    let record = try other.record(
+      .hazardReport, code: Identifier("HR-1"),
+      members: ["kind=accident", "status=reported", "reportedOn=2026-09-20"].map(
+        ImportOptions.member),
+      geometry: once(Plain.point(500, 0)), named: "place")
+    try other.perform(.file(record), person: Identifier("P-9"), organisation: Identifier("ORG-9"))
+    #expect(try desk.road() == .suspect)
+  }
+
+  @Test(
+    "are resolved by nobody alone, and never without a word of what was done",
+    arguments: [
+      (.villager, "teamLeader"), (.turncoat, nil), (.leader, nil),
+      (Actor("P-4", "ORG-3"), nil),
+    ] as [(Actor, String?)])
+  func two(actor: Actor, rule: String?) throws {
+    let desk = try desk()
+    try desk.report("HR-1", .villager)
+    let silent = try problem { try desk.mark("HR-1", "resolved", on: "2026-09-21", actor) }
+    #expect(silent?.reason.contains(rule ?? "note is missing") == true)
+    let failure = try problem {
+      try desk.mark("HR-1", "resolved", on: "2026-09-21", actor, note: "gone")
+    }
+    #expect((failure == nil) == (rule == nil), "\(failure?.description ?? "taken")")
+  }
+
+  @Test("are not resolved by whoever filed them, nor by the same organisation")
+  func same() throws {
+    let desk = try desk()
+    try desk.report("HR-1", .leader)
+    try desk.report("HR-2", Actor("P-9", "ORG-2"))
+    let person = try problem {
+      try desk.mark("HR-1", "resolved", on: "2026-09-21", .turncoat, note: "gone")
+    }
+    #expect(person?.reason.contains("had a hand in it") == true)
+    let body = try problem {
+      try desk.mark("HR-2", "resolved", on: "2026-09-21", .leader, note: "gone")
+    }
+    #expect(body?.reason.contains("same organisation") == true)
+    #expect(try desk.road() == .suspect)
+  }
+
+  @Test("of an accident are resolved by later accepted clearance of all its reach only")
+  func accident() throws {
+    let desk = try desk()
+    try desk.report("HR-1", seen: "2021-01-10", kind: "accident", .villager, set: "dangerRadius=20")
+    let early = try problem {
+      try desk.mark("HR-1", "resolved", on: "2026-09-21", .leader, note: "investigated")
+    }
+    #expect(early?.reason.contains("no later accepted clearance") == true)
+    let again = Plain.cleared.coded("SE-2").with("completedOn", #""2021-02-01""#)
+      .with("acceptedOn", #""2021-02-05""#)
+    try desk.take(Plain.collection(again), attested: true)
+    try desk.mark("HR-1", "resolved", on: "2026-09-21", .leader, note: "investigated")
+    #expect(try desk.road(at: "2026-09-21") == .cleared)
+  }
+
+  @Test(
+    "of an accident stay that, whoever would call them something else",
+    arguments: ["detonation", "unknown"])
+  func renamed(kind: String) throws {
+    let desk = try ScratchProgramme()
+    let accident = Plain.report.with("kind", #""accident""#)
+    try desk.take(Plain.collection(accident))
+    let result = try desk.take(Plain.collection(accident.with("kind", #""\#(kind)""#)))
+    #expect(result.refused == 1)
+    #expect(try desk.members("HR-1")["kind"] == "accident")
+  }
+
+  @Test("take no step that would make them smaller by a member beside it")
+  func smuggled() throws {
+    let desk = try desk()
+    try desk.report("HR-1", .villager)
+    for member in ["dangerRadius=0", "accuracy=0", "reportedOn=2030-01-01", "kind=detonation"] {
+      let failure = try problem {
+        try desk.mark("HR-1", "verified", on: "2026-09-21", .admin, set: member)
+      }
+      #expect(failure?.status == 65, "\(member)")
+    }
+  }
+
+  @Test("that a file calls verified since a day were reported before it")
+  func earlier() throws {
+    let desk = try desk()
+    let verified = Plain.report.with("status", #""verified""#).with("statusOn", #""2021-09-01""#)
+    try desk.take(Plain.collection(verified), attested: true)
+    #expect(try desk.road(at: "2021-03-31") == .cleared)
+    #expect(try desk.road(at: "2021-04-01") >= .suspect)
+    #expect(try desk.road(at: "2021-09-01") == .hazard)
+  }
+}
