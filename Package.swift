@@ -78,6 +78,7 @@ let package = Package(
       "OperationsTests",
       ["Operations", "Assessment", "Exchange", "Geometry", "JSON", "Ledger", "MineAction"],
       exclude: ["Cases"]),
+    tests("CommandLineTests", ["clearway"]),
   ],
   swiftLanguageModes: [.v6]
 )
