@@ -52,7 +52,7 @@ extension GEOSTopology {
     let pen = OffsetPen(covering: metres, excess: excess)
     var (faithful, result) = (Shape<Plane>(), Shape<Plane>())
     // The parts are apart, or touch in points: each is shrunk by itself.
-    for part in areal.parts.indices {
+    for part in areal.parts.indices where areal.mayHoldDisk(ofRadius: metres, part: part) {
       let rings = areal.rings(of: part, isInside: true)
       if rings.allSatisfy(pen.isFaithful(toRightOf:)) {
         faithful.append(areal.part(part))

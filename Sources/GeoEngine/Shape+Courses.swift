@@ -17,6 +17,12 @@ extension Shape where Frame == Plane {
     }
   }
 
+  /// Whether a polygon's area is as large as a disk's; what has less holds none, wherever.
+  func mayHoldDisk(ofRadius radius: Double, part: Int) -> Bool {
+    let areas = paths(of: part).map { abs(Self.doubledArea(of: Array(positions[$0]))) / 2 }
+    return (areas.first ?? 0) - areas.dropFirst().reduce(0, +) >= .pi * radius * radius
+  }
+
   private func course(of path: Range<Int>, isRing: Bool) -> [Position<Plane>] {
     var course: [Position<Plane>] = []
     course.reserveCapacity(path.count)

@@ -16,12 +16,13 @@ struct OracleFinding {
   private var warnings = Chainages()
   private let covers: [Cover]
 
-  init(_ window: OracleWindow, along course: OracleCourse) throws {
+  init(_ window: OracleWindow, along course: OracleCourse, slack: Double) throws {
     let question = window.question
     let half = question.halfWidth
+    func bound(_ metres: Double) -> Double { max(metres + slack * (0.01 + 0.0001 * metres), 0) }
     func within(_ metres: Double, of shape: Shape<Plane>) -> Chainages {
       var all = course.inside(shape)
-      all.formUnion(course.near(rimOf: shape, within: metres))
+      all.formUnion(course.near(rimOf: shape, within: bound(metres)))
       return all.joined
     }
     for item in try window.contamination() {
@@ -31,7 +32,7 @@ struct OracleFinding {
     }
     for work in window.worksInProgress { warnings.formUnion(within(half, of: work)) }
     covers = try window.covered().map { ground in
-      Cover(inside: course.inside(ground), rim: course.near(rimOf: ground, within: half))
+      Cover(inside: course.inside(ground), rim: course.near(rimOf: ground, within: bound(half)))
     }
   }
 

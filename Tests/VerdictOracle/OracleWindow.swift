@@ -22,7 +22,7 @@ struct OracleWindow {
   private let records: [(record: OracleRecord, danger: Shape<Plane>)]
   private let released: [Sector]
   // Drawn so finely that what it adds shows nowhere.
-  private let topology = GEOSTopology(excess: 0.00001)
+  private let topology = GEOSTopology(excess: 0.00004)
 
   init(records: [PreparedRecord], question: OracleQuestion, frame: LocalFrame) {
     self.question = question

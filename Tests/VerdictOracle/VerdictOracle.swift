@@ -11,12 +11,15 @@ package struct VerdictOracle {
   private let route: RouteLine
   private let margin: Double
 
-  /// Metres of route to a frame.
-  private static let windowLength = 500.0
+  private let windowLength: Double
 
   /// Takes all records and a question; throws where there is no route or geometry defeats GEOS.
-  package init(records: [OracleRecord], question: OracleQuestion) throws {
-    self.question = question
+  ///
+  /// Another length of windows, in metres, gives the same answer but for the error of the frames.
+  package init(
+    records: [OracleRecord], question: OracleQuestion, windowLength: Double = 500
+  ) throws {
+    (self.question, self.windowLength) = (question, windowLength)
     self.records = try records.map { try PreparedRecord($0) }
     route = try RouteLine(parts: question.parts)
     let furthest = self.records.map(\.influence).max() ?? 0
@@ -24,18 +27,21 @@ package struct VerdictOracle {
   }
 
   /// The stretches of the route, in order, from 0 to its length.
-  package func stretches() throws -> [OracleStretch] {
-    let count = max(1, (route.length / Self.windowLength).rounded(.up))
+  ///
+  /// With a slack every distance that is compared counts as shorter, or longer below 0, by that
+  /// share of the error an implementation is allowed: 1 cm and 0.01 % of the distance.
+  package func stretches(slack: Double = 0) throws -> [OracleStretch] {
+    let count = max(1, (route.length / windowLength).rounded(.up))
     var stretches: [OracleStretch] = []
     for number in 0..<Int(count) {
       let from = route.length * Double(number) / count
       let to = number + 1 == Int(count) ? route.length : route.length * Double(number + 1) / count
-      stretches += try window(from: from, to: to)
+      stretches += try window(from: from, to: to, slack: slack)
     }
     return stretches.joined
   }
 
-  private func window(from: Double, to: Double) throws -> [OracleStretch] {
+  private func window(from: Double, to: Double, slack: Double) throws -> [OracleStretch] {
     let positions = route.positions(from: from, to: to)
     guard let box = Envelope(positions) else { return [] }
     let frame = LocalFrame(
@@ -50,7 +56,7 @@ package struct VerdictOracle {
     let course = OracleCourse(
       positions: positions.map(frame.plane),
       chainages: [from] + route.chainages.filter { $0 > from && $0 < to } + [to])
-    let finding = try OracleFinding(window, along: course)
+    let finding = try OracleFinding(window, along: course, slack: slack)
     var cuts = finding.cuts.filter { $0 > from && $0 < to } + [from, to]
     for gap in route.gapEdges {
       cuts += [route.chainages[gap], route.chainages[gap + 1]].filter { $0 > from && $0 < to }
