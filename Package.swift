@@ -46,7 +46,12 @@ let package = Package(
       ["Geometry", "JSON", .product(name: "HashTreeCollections", package: "swift-collections")]),
     room("Assessment", ["Geometry", "MineAction"]),
     room("Exchange", ["Assessment", "Geometry", "JSON", "MineAction"]),
-    room("Ledger", ["Digest", "MineAction", .product(name: "GRDB", package: "GRDB.swift")]),
+    room(
+      "Ledger",
+      [
+        "Digest", "MineAction", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     room(
       "Operations",
       [
@@ -56,10 +61,18 @@ let package = Package(
     .executableTarget(
       name: "clearway",
       dependencies: [
-        "Operations", "Assessment", "Digest", "Exchange", "Geometry", "JSON", "Ledger", "MineAction",
+        "Operations", "Assessment", "Digest", "Exchange", "Geometry", "JSON", "Ledger",
+        "MineAction",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Assessment", "Exchange", "GeoEngine", "Geometry", "JSON", "Ledger", "MineAction",
+        "Operations", "TestSupport",
+      ],
+      path: "Tools/Benchmarks", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(
       name: "VerdictOracle", dependencies: ["GeoEngine", "Geometry", "TestSupport"],
@@ -70,7 +83,9 @@ let package = Package(
     tests("GeoEngineTests", ["GeoEngine", "Geometry"]),
     tests("MineActionTests", ["MineAction", "Geometry", "JSON"]),
     tests("ExchangeTests", ["Exchange", "Assessment", "Geometry", "JSON", "MineAction"]),
-    tests("LedgerTests", ["Ledger", "MineAction"]),
+    tests(
+      "LedgerTests",
+      ["Digest", "Ledger", "MineAction", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
       "AssessmentTests",
       ["Assessment", "Exchange", "GeoEngine", "Geometry", "JSON", "MineAction", "VerdictOracle"]),

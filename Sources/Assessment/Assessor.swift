@@ -1,7 +1,6 @@
 package import Geometry
 internal import MineAction
 
-
 /// Answers questions about routes, from one value of the land.
 ///
 /// `verdict.md` is the law here. The route is cut into chunks; each asks the neighbourhood of its
@@ -20,8 +19,8 @@ package struct Assessor<Engine: Topology>: Sendable {
   /// The verdict.
   package func verdict(on question: RouteQuestion) -> Verdict {
     let revision = min(question.revision ?? .max, land.situation.revision)
-    var evidence = RouteEvidence(of: question.route)
-    let demand = Neighbourhood.Demand(
+    var evidence = RouteEvidence(for: question)
+    let demand = Demand(
       requiredDepth: question.requiredDepth,
       technicalSurveySuffices: land.policy.technicalSurveySuffices.contains(question.profile),
       maxEvidenceAge: question.maxEvidenceAge)
@@ -36,7 +35,7 @@ package struct Assessor<Engine: Topology>: Sendable {
       guard let found = last?.found else { continue }
       switch found {
       case .known(let neighbourhood):
-        evidence.gather(chunk, in: neighbourhood, for: question, topology: topology)
+        evidence.gather(chunk, in: neighbourhood, for: question)
       case .undecided(let inputs):
         evidence.gather(undecided: chunk, inputs, for: question)
       }
@@ -49,20 +48,23 @@ package struct Assessor<Engine: Topology>: Sendable {
   }
 
   private enum Found {
-    case known(Neighbourhood)
+    case known(Neighbourhood<Engine>)
     /// The topology engine failed: danger as drawn is known, and nothing is released.
     case undecided(CellInputs)
   }
 
   private func neighbourhood(
-    of cell: GridCell, _ demand: Neighbourhood.Demand, margin: Double, _ at: Instant,
+    of cell: GridCell, _ demand: Demand, margin: Double, _ at: Instant,
     _ revision: Int64
   ) -> Found {
     let isUsual =
       margin == Self.usualMargin && demand.maxEvidenceAge == nil
       && revision == land.situation.revision
-    let key = NeighbourhoodMemory.Key(cell: cell, demand: demand)
-    if isUsual, let known = land.memory[key, at: at] { return .known(known) }
+    let key = NeighbourhoodMemory.Key(
+      cell: cell, demand: demand, engine: ObjectIdentifier(Engine.self))
+    if isUsual, let known = land.memory[key, at: at] as? Neighbourhood<Engine> {
+      return .known(known)
+    }
     let inputs = CellInputs(
       of: land, in: cell.envelope.grown(byMetres: margin), frame: cell.frame, at: at,
       revision: revision)

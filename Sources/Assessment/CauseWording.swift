@@ -93,14 +93,15 @@ struct CauseWording {
   private func side(of presence: RouteEvidence.Presence, _ piece: Sweep.Piece) -> Cause.Side {
     let far = question.reach + presence.item.reach + question.standOff
     var (left, right) = (false, false)
-    for (number, located) in presence.chunks {
-      let chunk = evidence.chunks[number]
+    for place in presence.chunks {
+      let (chunk, located) = (evidence.chunks[place.chunk], place.located)
+      if chunk.to < piece.from || chunk.from > piece.to { continue }
       for segment in chunk.segments where segment.to > piece.from && segment.from < piece.to {
         let length = segment.to - segment.from
         let a = segment.point(at: (piece.from - segment.from) / length)
         let b = segment.point(at: (piece.to - segment.from) / length)
         if a == b { continue }
-        located.eachEdge(in: chunk.frame) { p, q in
+        located.eachEdge(in: chunk.frame, near: LocatedShape.vicinity(of: chunk, far)) { p, q in
           guard
             let (low, high) = Proximity.share(of: a, b, within: far, ofEdge: p, q)
           else { return }

@@ -13,3 +13,12 @@ struct ContaminationItem: Sendable {
   /// In metres.
   let reach: Double
 }
+
+extension ContaminationItem {
+  /// What is left of an area, or all of it.
+  init(_ area: DangerousArea, located: LocatedShape, reach: Double) {
+    self.init(
+      number: area.number, code: area.code, recordType: .hazardousArea,
+      class: area.isConfirmed ? .hazard : .suspect, located: located, reach: reach)
+  }
+}

@@ -104,8 +104,10 @@ package struct Land: Sendable {
       case .sector(let sector): reach = policy.accuracy(sector.accuracy, sector.fix)
       case .organisation, .person, .other: continue
       }
-      let grown = box.grown(byMetres: reach)
-      if !boxes.contains(grown) { boxes.append(grown) }
+      // What reaches across the antimeridian is found from both of its sides.
+      for grown in box.grown(byMetres: reach).wrapped where !boxes.contains(grown) {
+        boxes.append(grown)
+      }
     }
     return boxes
   }

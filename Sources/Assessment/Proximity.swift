@@ -86,6 +86,16 @@ enum Proximity {
       squaredDistance(start, p, q), squaredDistance(end, p, q))
   }
 
+  /// The square of the distance between the boxes of a course and an edge: no more than theirs.
+  @inline(__always)
+  static func squaredGap(
+    _ a: Position<Plane>, _ b: Position<Plane>, _ p: Position<Plane>, _ q: Position<Plane>
+  ) -> Double {
+    let x = max(0, min(p.x, q.x) - max(a.x, b.x), min(a.x, b.x) - max(p.x, q.x))
+    let y = max(0, min(p.y, q.y) - max(a.y, b.y), min(a.y, b.y) - max(p.y, q.y))
+    return x * x + y * y
+  }
+
   /// The square of the distance from a point to an edge.
   static func squaredDistance(
     _ point: Position<Plane>, _ p: Position<Plane>, _ q: Position<Plane>

@@ -8,8 +8,8 @@ struct RouteEvidence {
     var spans: [(from: Double, to: Double)] = []
     var near: [(from: Double, to: Double)] = []
     var item: ContaminationItem
-    // The chunks in which it is near, with its geometry there.
-    var chunks: [(chunk: Int, located: LocatedShape)] = []
+    /// The chunks in which it is near, with its geometry there, and how near, in metres.
+    var chunks: [(chunk: Int, located: LocatedShape, distance: Double)] = []
   }
 
   /// A released sector that the corridor meets.
@@ -41,23 +41,44 @@ struct RouteEvidence {
   private var places: [Int: Int] = [:]
   private var releasePlaces: [String: Int] = [:]
 
-  init(of route: RouteLine) { self.route = route }
+  // How far beyond its reach contamination is looked for, in metres.
+  private let far: Double
+
+  init(for question: RouteQuestion) {
+    route = question.route
+    far = question.reach + question.standOff
+  }
 
   private typealias Spans = [(from: Double, to: Double)]
 
   mutating func gather(
-    _ chunk: RouteChunk, in neighbourhood: Neighbourhood, for question: RouteQuestion,
-    topology: some Topology
+    _ chunk: RouteChunk, in neighbourhood: Neighbourhood<some Topology>,
+    for question: RouteQuestion
   ) {
     let w = question.reach
     let number = chunks.count
     chunks.append(chunk)
-    for item in neighbourhood.items { note(item, of: chunk, number, w, question.standOff) }
     let inputs = neighbourhood.inputs
+    for item in inputs.items { note(item, of: chunk, number, w, question.standOff) }
+    for index in inputs.areas.indices where !inputs.areas[index].isReleased {
+      let area = inputs.areas[index]
+      // What remains of an area never reaches beyond the area and its accuracy.
+      let far = w + area.accuracy + question.standOff + 0.01
+      guard isNear(area.located, chunk, far) else { continue }
+      do throws(TopologyFailure) {
+        if let item = try neighbourhood.item(ofArea: index) {
+          note(item, of: chunk, number, w, question.standOff)
+        }
+      } catch {
+        undecided.append((chunk.from, chunk.to))
+        let item = ContaminationItem(area, located: area.located, reach: area.accuracy)
+        note(item, of: chunk, number, w, question.standOff)
+      }
+    }
     for sector in inputs.inProgress {
       note(sector.located, sector.code, of: chunk, w, in: &inProgress)
     }
-    let isOutside = outside(neighbourhood.released, of: chunk, w)
+    let isOutside = outside(neighbourhood.releasedGround, of: chunk, w)
     outside[0] += isOutside
     outside[1] +=
       neighbourhood.isFreshAll ? isOutside : outside(neighbourhood.freshGround, of: chunk, w)
@@ -86,19 +107,19 @@ struct RouteEvidence {
       return
     }
     // Why it is not covered matters only where it is not.
-    if let ground = neighbourhood.released, isNear(ground, chunk, w) {
+    if let ground = neighbourhood.releasedGround, isNear(ground, chunk, w) {
       ground.chainages(of: chunk, within: w, filled: true, into: &touched)
     }
     for sector in inputs.completed {
       note(sector.located, sector.code, of: chunk, w, in: &completed)
     }
-    for area in inputs.areas where inputs.released.contains(where: { !$0.isLater(than: area.observed) })
-    {
+    for area in inputs.areas
+    where inputs.released.contains(where: { !$0.isLater(than: area.observed) }) {
       note(area.located, area.code, of: chunk, w, in: &newer)
     }
     do throws(TopologyFailure) {
-      let uneroded = try neighbourhood.unerodedGround(by: topology)
-      let whole = try neighbourhood.wholeGround(by: topology)
+      let uneroded = try neighbourhood.unerodedGround()
+      let whole = try neighbourhood.wholeGround()
       unerodedOutside += outside(uneroded, of: chunk, w)
       wholeOutside += outside(whole, of: chunk, w)
     } catch {
@@ -116,10 +137,7 @@ struct RouteEvidence {
     undecided.append((chunk.from, chunk.to))
     for item in inputs.items { note(item, of: chunk, number, question.reach, question.standOff) }
     for area in inputs.areas where !area.isReleased {
-      guard let located = area.located as LocatedShape? else { continue }
-      let item = ContaminationItem(
-        number: area.number, code: area.code, recordType: .hazardousArea,
-        class: area.isConfirmed ? .hazard : .suspect, located: located, reach: area.accuracy)
+      let item = ContaminationItem(area, located: area.located, reach: area.accuracy)
       note(item, of: chunk, number, question.reach, question.standOff)
     }
   }
@@ -147,7 +165,9 @@ struct RouteEvidence {
       }()
     contamination[place].near += near
     contamination[place].spans += spans
-    contamination[place].chunks.append((number, item.located))
+    let distance = item.located.distance(
+      from: chunk, chunk.from, chunk.to, reach: item.reach, limit: far)
+    contamination[place].chunks.append((number, item.located, distance))
   }
 
   private func note(
@@ -161,7 +181,10 @@ struct RouteEvidence {
   }
 
   private func isNear(_ located: LocatedShape, _ chunk: RouteChunk, _ metres: Double) -> Bool {
-    chunk.envelope.grown(byMetres: metres).wrapped.contains { $0.intersects(located.envelope) }
+    let box = chunk.envelope.grown(byMetres: metres)
+    if box.intersects(located.envelope) { return true }
+    return (box.west < -180 || box.east > 180)
+      && box.wrapped.contains { $0.intersects(located.envelope) }
   }
 
   /// Where the disk around the line is not wholly within the ground: the line is outside of it, or
@@ -204,13 +227,22 @@ struct RouteEvidence {
   /// The least distance from a piece of the line to a thing near it, in metres.
   func distance(to presence: Presence, from: Double, to: Double) -> Double {
     var least = Double.infinity
-    for (number, located) in presence.chunks {
-      let chunk = chunks[number]
-      if chunk.to < from || chunk.from > to { continue }
-      least = min(least, located.distance(from: chunk, from, to, reach: presence.item.reach))
+    for place in presence.chunks {
+      let chunk = chunks[place.chunk]
+      if chunk.to < from || chunk.from > to || place.distance >= least { continue }
+      if chunk.from >= from && chunk.to <= to {
+        least = place.distance
+      } else {
+        least = min(
+          least,
+          place.located.distance(
+            from: chunk, from, to, reach: presence.item.reach, limit: limit(of: presence.item)))
+      }
     }
     return least
   }
+
+  private func limit(of item: ContaminationItem) -> Double { far + item.reach }
 }
 
 extension Cause.Nearby {

@@ -90,7 +90,10 @@ struct Sweep {
         index += 1
       }
       let next = index < marks.count ? min(marks[index].at, length) : length
-      if next > place { append(Piece(from: place, to: next, key: key(), releases: Set(active(.release))), to: &pieces) }
+      if next > place {
+        append(
+          Piece(from: place, to: next, key: key(), releases: Set(active(.release))), to: &pieces)
+      }
       place = max(next, place)
       if index >= marks.count, next >= length { break }
     }

@@ -12,6 +12,11 @@ struct WorkedSector: Sendable {
   /// The first and the last instant of the completion.
   let completed: FieldDate
 
+  /// Whether nobody searched its ground, or nobody says how: that undoes no confirmed area.
+  var wasNeverSearched: Bool {
+    sector.method != .clearance && sector.method != .technicalSurvey
+  }
+
   /// Whether it was completed strictly later than something was observed; a tie is the hazard's.
   func isLater(than observed: Instant) -> Bool { completed.first > observed }
 }

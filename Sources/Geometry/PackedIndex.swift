@@ -135,7 +135,7 @@ package struct PackedIndex: Sendable {
     return from
   }
 
-  /// The distance along the Hilbert curve of order 16 (J. K. Lawder's state tables, unrolled).
+  /// The distance along the Hilbert curve of order 16 (the state tables of Lawder, unrolled).
   private static func hilbert(_ x: UInt32, _ y: UInt32) -> UInt32 {
     var (x, y, distance) = (x, y, UInt32(0))
     var side: UInt32 = 1 << 15

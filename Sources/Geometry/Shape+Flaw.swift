@@ -17,6 +17,9 @@ extension Shape where Frame == Geographic {
     if kind == .point { return nil }
     let paths = paths(of: part)
     if paths.isEmpty { return .tooFewDifferentPoints(0) }
+    if let box = Envelope(paths.lazy.flatMap { positions[$0] }), box.east - box.west > 180 {
+      return .spansHalfTheEarth
+    }
     for path in paths {
       let span = positions[path]
       let least = kind == .polygon ? 3 : 2

@@ -121,7 +121,8 @@ extension Event.Fact {
       else { return nil }
       self = .recorded(record, by: way)
     case "stepped":
-      guard let status = body.text("status"), let code = row.subject.flatMap({ try? Record.Code($0) }),
+      guard let status = body.text("status"),
+        let code = row.subject.flatMap({ try? Record.Code($0) }),
         let on = body.text("on").flatMap({ FieldDate($0, in: .utc) })
       else { return nil }
       self = .stepped(
@@ -136,7 +137,9 @@ extension Event.Fact {
         SetAside(
           source: source, number: Int(number), reason: reason, text: JSONText(trusted: text)))
     case "imported":
-      guard let source = body.text("source"), let counts = body["counts"]?.members else { return nil }
+      guard let source = body.text("source"), let counts = body["counts"]?.members else {
+        return nil
+      }
       self = .imported(
         ImportSummary(
           source: source, attestedBy: body.text("attestedBy"),

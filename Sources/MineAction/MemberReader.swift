@@ -49,10 +49,28 @@ struct MemberReader {
   /// Yes or no.
   mutating func flag(_ name: String) -> Bool? { take(name) { $0.bool } }
 
-  /// A number within bounds; one outside is refused: read as missing, and listed.
+  /// The accuracy and how the position was fixed.
+  ///
+  /// An accuracy that cannot be read is worse than
+  /// none: then a good fix does not count either.
+  mutating func accuracy() -> (Double?, Vocabulary.Fix?) {
+    let stated = number("accuracy", in: 0...Double.greatestFiniteMagnitude)
+    if stated == nil, has("accuracy"), only("fix")?.string != Vocabulary.Fix.verbal.rawValue {
+      return (nil, nil)
+    }
+    return (stated, term("fix"))
+  }
+
+  /// Whether there is still a member of a name, other than null: it was not understood.
+  func has(_ name: String) -> Bool {
+    rest.contains { $0.name == name && !$0.value.isNull && $0.value.text != "\"\"" }
+  }
+
+  /// A number within bounds, or a text that is one; one outside is refused: read as missing, and
+  /// listed.
   mutating func number(_ name: String, in bounds: ClosedRange<Double>) -> Double? {
     guard let value = only(name), !value.isNull else { return nil }
-    guard let number = value.number else {
+    guard let number = value.number ?? value.string.flatMap(Double.init), number.isFinite else {
       flaws.append(Flaw(.notUnderstood, name))
       return nil
     }

@@ -48,18 +48,45 @@ package struct Place: Hashable, Sendable {
   /// The place with its geometry measured: invalid parts replaced by their hulls, and why.
   ///
   /// - Returns: the place, and a flaw for each invalid part.
-  package func measured(by topology: some Topology) -> (place: Place, flaws: [Flaw]) {
+  package func measured(
+    by topology: some Topology, releasing: Bool = false
+  ) -> (place: Place, flaws: [Flaw]) {
     guard let entered else { return (self, []) }
     var flaws: [Flaw] = []
     var invalid: [Int] = []
+    var isIncomplete = isIncomplete
     for part in entered.parts.indices {
       guard let flaw = Self.flaw(ofPart: part, of: entered, by: topology) else { continue }
       flaws.append(Flaw(.invalidGeometry, Self.describe(flaw, part: part, of: entered)))
+      invalid.append(part)
+      // Which way round the Earth it goes nobody can tell: its place is not known.
+      if flaw == .spansHalfTheEarth { isIncomplete = true }
+    }
+    if releasing, invalid.isEmpty, let part = Self.overlappingPart(of: entered, by: topology) {
+      flaws.append(Flaw(.invalidGeometry, "part \(part + 1) lies in another part"))
       invalid.append(part)
     }
     let place = Self(
       entered: entered, type: type, text: text, invalidParts: invalid, isIncomplete: isIncomplete)
     return (place, flaws)
+  }
+
+  /// A polygon that shares ground with one before it: a hole, perhaps, written as a part.
+  private static func overlappingPart(
+    of shape: Shape<Geographic>, by topology: some Topology
+  ) -> Int? {
+    guard shape.parts.count > 1, let box = shape.envelope else { return nil }
+    let frame = LocalFrame(
+      longitude: (box.west + box.east) / 2, latitude: (box.south + box.north) / 2)
+    let parts = shape.parts.indices.map { frame.plane(shape.part($0)) }
+    for (index, part) in parts.enumerated() {
+      for other in parts[..<index] {
+        guard let shared = try? topology.intersection(of: part, and: other), shared.isEmpty else {
+          return index
+        }
+      }
+    }
+    return nil
   }
 
   private static func flaw(
@@ -70,7 +97,8 @@ package struct Place: Hashable, Sendable {
       return try topology.flaw(ofPart: part, of: shape)
     } catch {
       // What the engine cannot judge is not known to be sound.
-      return .crossing(at: shape.positions[shape.paths(of: part)[0].lowerBound], reason: error.message)
+      return .crossing(
+        at: shape.positions[shape.paths(of: part)[0].lowerBound], reason: error.message)
     }
   }
 

@@ -44,9 +44,12 @@ package struct Policy: Hashable, Sendable {
   /// The depth that a profile needs, in metres.
   package func requiredDepth(for profile: Profile) -> Double { requiredDepths[profile] ?? 0 }
 
+  /// Nothing on Earth is further away, in metres.
+  private static let furthest = 2.1e7
+
   /// The accuracy in metres of a position by what is said of it (coordinates, rule 7).
   package func accuracy(_ stated: Double?, _ fix: Vocabulary.Fix?) -> Double {
-    if let stated { return stated }
+    if let stated { return min(stated, Self.furthest) }
     return switch fix {
     case .rtk: 0.05
     case .differential: 1
@@ -60,7 +63,7 @@ package struct Policy: Hashable, Sendable {
 
   /// The danger radius in metres of a report by what is said of it.
   package func dangerRadius(_ stated: Double?, _ kind: Vocabulary.ReportKind?) -> Double {
-    if let stated { return stated }
+    if let stated { return min(stated, Self.furthest) }
     return switch kind {
     case .antiPersonnel, .antiVehicle, .improvised, .clusterMunition, .unexploded, .abandoned: 50
     case .unknown, .accident, .detonation, nil: 100

@@ -26,7 +26,7 @@ extension Record {
   /// Danger begins with the first instant of its day, or when it was recorded if that is earlier;
   /// what lifts it, or releases land, with the last. Without a date it has always been so.
   ///
-  /// - Parameter step: when the status was reached, where a step says so.
+  /// `step`: when the status was reached, where a step says so.
   func begins(on step: FieldDate?, recordedAt: Instant) -> Instant {
     let own: FieldDate?
     switch detail {
@@ -110,6 +110,7 @@ extension Record {
     }
     // What was not understood before has now been said.
     record.others.removeAll { $0.name == "status" || $0.name == "statusOn" }
+    if step.status == "accepted" { record.others.removeAll { $0.name == "doubt" } }
     return record.setting(step.members)
   }
 
@@ -131,8 +132,9 @@ extension Sector {
     statusOn = step.on
     switch effectiveStatus {
     case .completed: (completedOn, doubt) = (step.on, doubtBefore)
-    case .accepted: (acceptedOn, doubt) = (step.on, nil)
-    case .handedOver, .withdrawn: doubt = nil
+    case .accepted: (acceptedOn, doubt, isDoubtUnclear) = (step.on, nil, false)
+    case .withdrawn: (doubt, isDoubtUnclear) = (nil, false)
+    case .handedOver: doubt = doubtBefore
     case .rejected: doubt = .rejected
     case .suspended, .resuspected: doubt = doubtBefore == .rejected ? .rejected : effectiveStatus
     case .planned, .assigned, .inProgress: doubt = doubtBefore

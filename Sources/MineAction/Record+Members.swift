@@ -35,7 +35,7 @@ extension Record {
 
   /// All members, `recordType` and `code` first, then ours in a fixed order, then the others.
   ///
-  /// - Parameter dates: how a date is written, as people or as the ledger write it.
+  /// `dates`: how a date is written, as people or as the ledger write it.
   package func members(dates: @escaping (FieldDate) -> String = \.text) -> [JSONMember] {
     var writer = MemberWriter(dates: dates)
     writer.add("recordType", type.rawValue)
@@ -79,7 +79,8 @@ struct MemberWriter {
   }
 }
 
-private let lengths = 0.0...1e7
+/// What a length may be, in metres; how far it counts is bounded where it is used.
+private let lengths = 0.0...Double.greatestFiniteMagnitude
 
 extension HazardousArea {
   init(_ reader: inout MemberReader) {
@@ -88,8 +89,7 @@ extension HazardousArea {
     status = reader.term("status")
     observedOn = reader.date("observedOn")
     statusOn = reader.date("statusOn")
-    accuracy = reader.number("accuracy", in: lengths)
-    fix = reader.term("fix")
+    (accuracy, fix) = reader.accuracy()
     district = reader.text("district")
     reader.require("classification", classification != nil)
     reader.require("status", status != nil)
@@ -114,14 +114,14 @@ extension Sector {
     method = reader.term("method")
     status = reader.term("status")
     doubt = reader.term("doubt")
+    isDoubtUnclear = reader.has("doubt") || doubt?.isDoubt == false
     survey = reader.text("survey")
     adjoins = reader.texts("adjoins") ?? []
     completedOn = reader.date("completedOn")
     acceptedOn = reader.date("acceptedOn")
     statusOn = reader.date("statusOn")
     clearanceDepth = reader.number("clearanceDepth", in: 0...5)
-    accuracy = reader.number("accuracy", in: lengths)
-    fix = reader.term("fix")
+    (accuracy, fix) = reader.accuracy()
     organisation = reader.text("organisation")
     district = reader.text("district")
     reader.require("method", method != nil)
@@ -155,8 +155,7 @@ extension HazardReport {
     reportedOn = reader.date("reportedOn")
     statusOn = reader.date("statusOn")
     dangerRadius = reader.number("dangerRadius", in: lengths)
-    accuracy = reader.number("accuracy", in: lengths)
-    fix = reader.term("fix")
+    (accuracy, fix) = reader.accuracy()
     district = reader.text("district")
     reader.require("status", status != nil)
     reader.require("reportedOn", reportedOn != nil)

@@ -17,7 +17,7 @@ extension Record {
       note(isLiftedEarlier(than: old), "an earlier release")
       // Also an area that is released tells which work is older than its danger.
       if then.status != .withdrawn { ways += waysSmaller(than: old, topology) }
-      note(now.district != then.district && old.place.ground == nil, "another district")
+      note(now.district != then.district && old.isPartlyUnlocated, "another district")
     case (.hazardReport(let now), .hazardReport(let then)):
       let order: [Vocabulary.ReportStatus] = [.verified, .reported, .resolved, .withdrawn]
       let rank = { (status: Vocabulary.ReportStatus) in order.firstIndex(of: status) ?? 0 }
@@ -31,7 +31,7 @@ extension Record {
       note(then.kind == .accident && now.kind != .accident, "no longer an accident")
       note(isLiftedEarlier(than: old), "an earlier release")
       if !old.looksLifted { ways += waysSmaller(than: old, topology) }
-      note(now.district != then.district && old.place.ground == nil, "another district")
+      note(now.district != then.district && old.isPartlyUnlocated, "another district")
     case (.sector(let now), .sector(let then)):
       ways += Self.waysMilder(now, than: then)
       note(!now.isReleased && isLiftedEarlier(than: old), "an earlier release")
@@ -59,14 +59,18 @@ extension Record {
     note(now.effectiveStatus == .withdrawn && then.effectiveStatus != .withdrawn, "a milder status")
     note(then.effectiveDoubt != nil && now.effectiveDoubt == nil, "a doubt lifted")
     note(then.effectiveDoubt == .rejected && now.effectiveDoubt != .rejected, "a milder status")
-    note(then.effectiveStatus == .inProgress && now.effectiveDoubt == nil
-      && now.effectiveStatus != .inProgress, "work no longer in progress")
+    note(
+      then.effectiveStatus == .inProgress && now.effectiveDoubt == nil
+        && now.effectiveStatus != .inProgress, "work no longer in progress")
     note(now.survey != then.survey, "another survey")
     note(Set(now.adjoins) != Set(then.adjoins), "another survey adjoining")
     note(isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
     if now.isReleased || now.completedOn != nil {
-      note(isLater(now.completedOn?.first, then.completedOn?.first) || then.completedOn == nil
-        && now.completedOn != nil, "a later release")
+      note(
+        isLater(now.completedOn?.first, then.completedOn?.first)
+          || then.completedOn == nil
+            && now.completedOn != nil,
+        "a later release")
       let begins = { (sector: Sector) in
         [sector.completedOn?.last, sector.acceptedOn?.last].compactMap { $0 }.max()
       }
@@ -98,9 +102,8 @@ extension Record {
   /// Whether danger on record would no longer be covered.
   private func waysSmaller(than old: Record, _ topology: some Topology) -> [String] {
     if place.isEntered(likeThat: old.place) { return [] }
-    guard !old.place.isIncomplete, let then = old.place.ground else {
-      return place.isIncomplete ? [] : ["a place for danger that had none"]
-    }
+    if old.place.isIncomplete, !place.isIncomplete { return ["a place for danger that had none"] }
+    guard let then = old.place.ground else { return [] }
     guard let now = place.ground else { return ["danger without its place"] }
     return leaves(then, uncoveredBy: now, topology)
       ? ["an outline that no longer covers the old danger"] : []
@@ -127,4 +130,9 @@ extension Record {
     else { return true }
     return !thin.isEmpty || !left.only(.line, .point).isEmpty
   }
+}
+
+extension Record {
+  /// Whether some or all of it has no place.
+  fileprivate var isPartlyUnlocated: Bool { place.ground == nil || place.isIncomplete }
 }

@@ -50,7 +50,7 @@ package struct RecordTable: Sendable {
     }
   }
 
-  /// Makes all that there is the base. O(*n*).
+  /// Makes all that there is the base, in O(*n*).
   mutating func rebase() {
     if changed.isEmpty { return }
     var histories = base.histories

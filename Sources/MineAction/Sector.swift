@@ -6,6 +6,8 @@ package struct Sector: Hashable, Sendable {
   package var status: Vocabulary.SectorStatus?
   /// The doubt that no acceptance has answered since: suspended, rejected or resuspected.
   package var doubt: Vocabulary.SectorStatus?
+  /// Whether there is a word of doubt that is none of ours: it counts as the worst.
+  package var isDoubtUnclear = false
   /// The survey whose sectors share turning points on the ground.
   package var survey: String?
   /// Further surveys that were recorded to share turning points with this one.
@@ -36,10 +38,13 @@ package struct Sector: Hashable, Sendable {
   /// The doubt on it: of its own member, or of its status.
   package var effectiveDoubt: Vocabulary.SectorStatus? {
     switch effectiveStatus {
-    case .rejected: .rejected
-    case .suspended, .resuspected: doubt == .rejected ? .rejected : effectiveStatus
-    case .accepted, .handedOver, .withdrawn: nil
-    case .planned, .assigned, .inProgress, .completed: doubt
+    case .withdrawn: return nil
+    case .rejected: return .rejected
+    case .suspended, .resuspected:
+      return isDoubtUnclear || doubt == .rejected ? .rejected : effectiveStatus
+    case .planned, .assigned, .inProgress, .completed, .accepted, .handedOver:
+      // A step to acceptance clears the doubt; a file that says both is read as the worse.
+      return isDoubtUnclear ? .rejected : doubt
     }
   }
 
@@ -47,4 +52,9 @@ package struct Sector: Hashable, Sendable {
   package var isReleased: Bool {
     effectiveStatus == .accepted || effectiveStatus == .handedOver
   }
+}
+
+extension Vocabulary.SectorStatus {
+  /// Whether it is a status of doubt.
+  var isDoubt: Bool { self == .suspended || self == .rejected || self == .resuspected }
 }

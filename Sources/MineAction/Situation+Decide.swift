@@ -7,7 +7,7 @@ extension Situation {
   /// What makes land look more dangerous is taken from anyone known, at once. What makes it look
   /// less dangerous takes evidence and two people.
   ///
-  /// - Parameter topology: measures geometry; what it finds goes into the events.
+  /// `topology`: measures geometry; what it finds goes into the events.
   package func decide(
     _ command: Command, by author: Attribution, measuring topology: some Topology
   ) throws(Refusal) -> [Event] {
@@ -68,6 +68,7 @@ extension Situation {
     case .sector: try require(.operationsOfficer, of: author)
     case .hazardReport: throw .wrongType(record.code.text, record.type)
     }
+    if let way = wayOfNarrowing(record) { throw .milder(record.code.text, [way]) }
     return .recorded(try sound(record, isNew: true, topology), by: .command)
   }
 
@@ -85,7 +86,8 @@ extension Situation {
     guard old.type == record.type else { throw .wrongType(record.code.text, old.type) }
     try require(.surveyor, of: author)
     let record = try sound(record, isNew: false, topology)
-    let milder = record.waysMilder(than: old, topology)
+    let milder =
+      record.waysMilder(than: old, topology) + (wayOfNarrowing(record).map { [$0] } ?? [])
     guard milder.isEmpty else { throw .milder(record.code.text, milder) }
     return .recorded(record, by: .correction)
   }
@@ -97,7 +99,8 @@ extension Situation {
     let code = record.code.text
     if isNew, let known = records[record.code]?.latest { throw .codeInUse(code, known.type) }
     var record = record
-    let (place, flaws) = record.place.measured(by: topology)
+    let (place, flaws) = record.place.measured(
+      by: topology, releasing: record.type == .sector)
     if let flaw = flaws.first { throw .invalidGeometry(code, flaw.detail) }
     record.place = place
     for flaw in record.flaws {

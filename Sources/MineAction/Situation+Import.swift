@@ -9,6 +9,8 @@ package enum ImportDecision: Sendable {
   case add(Record, waiting: [String])
   /// It replaces what the ledger says.
   case change(Record, from: Record)
+  /// It is danger under a code that a record of another type has: it needs a code of its own.
+  case clash(Record)
   /// What the ledger says stays, for these reasons.
   case refuse([String])
   /// It is set aside, with the reason: it releases nothing and endangers nobody.
@@ -26,14 +28,18 @@ extension Situation {
     if let reason = record.reasonToSetAside { return .setAside(reason) }
     guard let old = records[record.code]?.latest else {
       if isAttested { return .add(record, waiting: []) }
+      if let way = wayOfNarrowing(record) { return .refuse([way]) }
       let (softened, ways) = record.withoutAttestation
       return .add(softened, waiting: ways)
     }
     let record = record.keepingPersonalMembers(of: old)
     if record.says(theSameAs: old) { return .same(waiting: []) }
     guard record.type == old.type else {
-      return .refuse(["the code belongs to a \(old.type.rawValue)"])
+      let reason = "the code belongs to a \(old.type.rawValue)"
+      // Danger is not lost for a code.
+      return record.type.mayBeDanger && !record.looksLifted ? .clash(record) : .refuse([reason])
     }
+    if !isAttested, let way = wayOfNarrowing(record) { return .refuse([way]) }
     if isAttested {
       return record.wayOfLiftingDoubt(of: old).map { .refuse([$0]) } ?? .change(record, from: old)
     }
@@ -115,5 +121,34 @@ extension Record {
     let isElseTheSame = others == old.others.filter { !isHidden($0) }
     record.others = isElseTheSame ? old.others : others + old.others.filter(isHidden)
     return record
+  }
+}
+
+extension Situation {
+  /// Why the outline of a district would narrow where danger without a place counts; `nil` if not.
+  func wayOfNarrowing(_ record: Record) -> String? {
+    guard record.type == .district, record.place.entered != nil else { return nil }
+    if let old = records[record.code]?.latest, record.place.isEntered(likeThat: old.place) {
+      return nil
+    }
+    for number in 0..<records.count {
+      let other = records[number].latest
+      guard other.place.ground == nil || other.place.isIncomplete, !other.looksLifted,
+        other.type.mayBeDanger, other.namedDistrict == record.code.text
+      else { continue }
+      return "an outline of a district that danger without a place names"
+    }
+    return nil
+  }
+}
+
+extension Record {
+  fileprivate var namedDistrict: String? {
+    switch detail {
+    case .hazardousArea(let area): area.district
+    case .hazardReport(let report): report.district
+    case .sector(let sector): sector.district
+    case .organisation, .person, .other: nil
+    }
   }
 }

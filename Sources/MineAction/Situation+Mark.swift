@@ -192,7 +192,9 @@ extension Situation {
         shape.envelope?.intersects(wide) == true
       else { continue }
       let accuracy = policy.accuracy(sector.accuracy, sector.fix)
-      guard let ground = try? topology.eroded(frame.plane(shape), by: accuracy) else { return false }
+      guard let ground = try? topology.eroded(frame.plane(shape), by: accuracy) else {
+        return false
+      }
       cleared.append(ground)
     }
     guard let danger = try? topology.widened(frame.plane(place), by: reach),

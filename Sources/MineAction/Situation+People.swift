@@ -24,7 +24,8 @@ extension Situation {
   package func principal(of organisation: String) -> String? {
     var code = organisation
     for _ in 0..<16 {
-      guard let id = try? Record.Code(code), case .organisation(let body) = records[id]?.latest.detail
+      guard let id = try? Record.Code(code),
+        case .organisation(let body) = records[id]?.latest.detail
       else { return nil }
       guard let parent = body.unitOf, !body.isIndependent else { return code }
       code = parent

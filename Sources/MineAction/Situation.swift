@@ -49,7 +49,7 @@ package struct Situation: Sendable {
     }
   }
 
-  /// Makes the whole table of records the base that later changes are kept beside. O(*n*).
+  /// Makes the whole table of records the base that later changes are kept beside, in O(*n*).
   package mutating func rebase() { records.rebase() }
 
   /// Notes that a row of the ledger could not be understood; see ``unplaced``.

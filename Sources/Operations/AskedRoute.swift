@@ -10,9 +10,14 @@ package struct AskedRoute: Sendable {
   /// The parts.
   package var parts: [[Position<Geographic>]]
 
+  /// Creates a route to ask about.
+  package init(name: String?, parts: [[Position<Geographic>]]) {
+    (self.name, self.parts) = (name, parts)
+  }
+
   /// Reads all routes of a file.
   ///
-  /// - Parameter isJoined: whether a collection is one route, in file order.
+  /// `isJoined`: whether a collection is one route, in file order.
   package static func read(
     _ source: @escaping () throws -> [UInt8]?, named file: String, isJoined: Bool
   ) throws -> [AskedRoute] {

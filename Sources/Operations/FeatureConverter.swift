@@ -31,16 +31,18 @@ struct FeatureConverter {
   mutating func record(of feature: GeoJSONFeature) throws(Failure) -> Record {
     let members = options.members(of: feature.properties.map(\.compacted))
     let word = members.first { $0.name == "recordType" }?.value
-    let own = word?.string.flatMap(RecordType.init(rawValue:))
+    let isTold = members.count { $0.name == "recordType" } == 1
+    let own = isTold ? word?.string.flatMap(RecordType.init(rawValue:)) : nil
     guard let type = options.recordType ?? own else { throw .noType(word?.text) }
     var flaws = feature.flaws.compactMap(Self.flaw)
     let code = code(of: feature, members, &flaws)
     var place = Self.place(of: feature.geometry, type: type, &flaws)
     if looksSwapped(place) {
-      flaws.append(Flaw(.looksSwapped, "it lies far from all else, and would not with its axes exchanged"))
+      flaws.append(
+        Flaw(.looksSwapped, "it lies far from all else, and would not with its axes exchanged"))
       place.isIncomplete = true
     }
-    let measured = place.measured(by: topology)
+    let measured = place.measured(by: topology, releasing: type == .sector)
     var record = Record(type, code: code, place: measured.place, members: members, zone: zone)
     record.featureMembers = feature.foreignMembers.filter { $0.name != "type" }.map(\.compacted)
     record.flaws = flaws + measured.flaws + record.flaws

@@ -4,7 +4,7 @@ internal import Exchange
 internal import Geometry
 internal import JSON
 internal import Ledger
-package import MineAction
+internal import MineAction
 
 /// Brings one file in: read to its end, checked and staged without the lock, then appended at once.
 struct ImportJob: ~Copyable {
@@ -106,6 +106,8 @@ struct ImportJob: ~Copyable {
       seen[record.code] = row(for: known).digest
       noteWaiting(ways, feature.number, record)
       tally(record, feature)
+    case .clash(let taken):
+      try appendUnderItsOwnCode(taken, feature)
     case .refuse(let ways):
       if try isRepeated(record, feature, counting: \.refused) { return }
       result.refused += 1
@@ -143,6 +145,14 @@ struct ImportJob: ~Copyable {
       try setAside(feature, record.code.text, "its code stands in the file before it")
       return true
     }
+    try appendUnderItsOwnCode(record, feature)
+    return true
+  }
+
+  /// Takes danger whose code something else has.
+  private mutating func appendUnderItsOwnCode(
+    _ record: Record, _ feature: GeoJSONFeature
+  ) throws {
     var again = Record(
       code: converter.digestCode(of: feature), place: record.place, detail: record.detail,
       others: record.others, flaws: record.flaws)
@@ -156,7 +166,6 @@ struct ImportJob: ~Copyable {
       result.areaAfter.add(again, 1)
     }
     tally(again, feature)
-    return true
   }
 
   private mutating func noteWaiting(_ ways: [String], _ number: Int, _ record: Record) {
@@ -232,36 +241,6 @@ struct ImportJob: ~Copyable {
   }
 
   mutating func note(revision: Int64) { result.revision = revision }
-
-  // The legacy member of GeoJSON is honoured where it says WGS 84, and refused where it does not.
-  static func check(_ system: JSONText, feature: Int?, _ source: String) throws {
-    if system.isNull { return }
-    let properties = system.members?.first { $0.name == "properties" }?.value.members
-    let name = properties?.first { $0.name == "name" }?.value.string
-    let known = [
-      "urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:OGC::CRS84", "OGC:CRS84", "CRS84",
-      "urn:ogc:def:crs:EPSG::4326", "EPSG:4326", "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
-    ]
-    if let name, known.contains(name) { return }
-    throw Problem(
-      "it is in the coordinate system \(name ?? system.text.prefix(60).description), not in WGS 84",
-      at: feature.map { "\(source), feature \($0)" } ?? source,
-      hint: "convert it first, for example with ogr2ogr -t_srs EPSG:4326", status: Problem.data)
-  }
-}
-
-extension Flaw {
-  /// What is wrong, in words.
-  package var words: String {
-    switch kind {
-    case .noUsableGeometry, .lostParts, .invalidGeometry, .looksSwapped: detail
-    case .notUnderstood: "not understood: \(detail)"
-    case .missing: "missing: \(detail)"
-    case .refusedValue: "refused value: \(detail)"
-    case .duplicateMember: "twice: \(detail)"
-    case .damagedText: "damaged text: \(detail)"
-    }
-  }
 }
 
 extension Reconciliation.Areas {

@@ -90,7 +90,8 @@ package struct ImportOptions: Sendable {
     func broken(_ reason: String) -> Problem {
       Problem(
         reason, at: name,
-        hint: "a mapping is {\"as\": …, \"set\": {…}, \"map\": {…}, \"values\": {…}, \"prefix\": …}",
+        hint:
+          "a mapping is {\"as\": …, \"set\": {…}, \"map\": {…}, \"values\": {…}, \"prefix\": …}",
         status: Problem.data)
     }
     guard let members = (try? JSONText(parsing: bytes))?.members else {

@@ -53,7 +53,10 @@ extension Problem {
           "leave it out: dates are given with --on, and the rest is for clearway correct"
         )
       case .invalidGeometry(let code, let flaw):
-        ("its geometry is invalid: \(flaw)", code, "correct the outline; nothing is repaired silently")
+        (
+          "its geometry is invalid: \(flaw)", code,
+          "correct the outline; nothing is repaired silently"
+        )
       case .sameOrganisation(let code, let body):
         (
           "\(body) did the work or counts as the same organisation", code,

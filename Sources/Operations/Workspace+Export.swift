@@ -31,7 +31,7 @@ extension Workspace {
 
   /// Writes records as GeoJSON, in the order in which they were first recorded.
   ///
-  /// - Parameter write: takes pieces of about 64 kB, in order.
+  /// `write`: takes pieces of about 64 kB, in order.
   package func export(_ options: ExportOptions, write: ([UInt8]) throws -> Void) throws {
     let view = try current()
     let revision = options.revision ?? view.head.sequence

@@ -5,9 +5,9 @@ package import MineAction
 extension Workspace {
   /// Brings a file in, wholly or not at all.
   ///
-  /// - Parameters:
-  ///   - source: the name of the file, as it is told and recorded.
-  ///   - open: gives the file's chunks from its start; called again if the ledger changed meanwhile.
+  ///
+  /// `source`: the name of the file, as it is told and recorded.
+  /// `open`: gives the file's chunks from its start; called again if the ledger changed meanwhile.
   package func importFile(
     named source: String, options: ImportOptions, person: Identifier<Person>,
     organisation: Identifier<Organisation>, open: () throws -> () throws -> [UInt8]?

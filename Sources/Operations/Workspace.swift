@@ -19,7 +19,7 @@ package final class Workspace: Sendable {
 
   /// Opens a ledger.
   ///
-  /// - Parameter clock: gives the current instant; tests hand in their own.
+  /// `clock`: gives the current instant; tests hand in their own.
   package init(
     _ ledger: Ledger, clock: @escaping @Sendable () -> Instant = Workspace.systemClock
   ) {

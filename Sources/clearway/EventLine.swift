@@ -28,7 +28,9 @@ struct EventLine {
     case .stepped(let step):
       line += withSubject ? "marked \(step.code.text) " : "marked "
       line += "\(step.status), on \(step.on.text)"
-      for member in step.members { line += ", \(member.name) \(member.value.string ?? member.value.text)" }
+      for member in step.members {
+        line += ", \(member.name) \(member.value.string ?? member.value.text)"
+      }
       if let note = step.note { line += ": \(note)" }
     case .setAside(let entry):
       line += "set aside feature \(entry.number) of \(entry.source): \(entry.reason)"

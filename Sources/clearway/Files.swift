@@ -13,7 +13,8 @@ enum Files {
         throw Problem(
           "there is no such file", at: path, hint: "correct the path", status: Problem.notFound)
       }
-      let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+      let kind =
+        try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
       guard kind != .typeDirectory else {
         throw Problem(
           "that is a folder", at: path, hint: "give the files in it", status: Problem.data)

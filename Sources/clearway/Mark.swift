@@ -40,6 +40,7 @@ struct Mark: ParsableCommand {
     if let on, on.last < now.earlier(byDays: 1) {
       Console.remark("that was more than a day ago; it holds from \(on.text) on")
     }
-    try Console.print("\(code): \(status) on \(step.on.text), revision \(events.last?.sequence ?? 0).")
+    try Console.print(
+      "\(code): \(status) on \(step.on.text), revision \(events.last?.sequence ?? 0).")
   }
 }

@@ -33,7 +33,8 @@ struct Report: ParsableCommand {
   func run() throws {
     let workspace = try ledger.open()
     let zone = try workspace.zone()
-    let date = try seen.map { try Codes.date($0, in: zone, at: "--seen") }
+    let date =
+      try seen.map { try Codes.date($0, in: zone, at: "--seen") }
       ?? FieldDate(workspace.now)
     guard Vocabulary.ReportKind(rawValue: kind) != nil else {
       throw Problem(
