@@ -32,13 +32,13 @@ extension Situation {
       let (softened, ways) = record.withoutAttestation
       return .add(softened, waiting: ways)
     }
-    let record = record.keepingPersonalMembers(of: old)
-    if record.says(theSameAs: old) { return .same(waiting: []) }
     guard record.type == old.type else {
       let reason = "the code belongs to a \(old.type.rawValue)"
       // Danger is not lost for a code.
       return record.type.mayBeDanger && !record.looksLifted ? .clash(record) : .refuse([reason])
     }
+    let record = record.keepingPersonalMembers(of: old)
+    if record.says(theSameAs: old) { return .same(waiting: []) }
     if !isAttested, let way = wayOfNarrowing(record) { return .refuse([way]) }
     if isAttested {
       return record.wayOfLiftingDoubt(of: old).map { .refuse([$0]) } ?? .change(record, from: old)

@@ -113,7 +113,8 @@ struct LawTests {
       parts: scene.oracle.question.parts.reversed().map { $0.reversed() })
     let mirrored = Scene.spans(Scene.verdict(scene.situation, question)).reversed().map {
       OracleStretch(
-        from: max(length - $0.to, 0), to: length - $0.from, verdict: $0.verdict, codes: $0.codes)
+        from: length - $0.to < 1e-6 ? 0 : length - $0.to, to: length - $0.from,
+        verdict: $0.verdict, codes: $0.codes)
     }
     let difference = compare(oracle: Scene.spans(scene.verdict()), answer: Array(mirrored))
     #expect(difference == nil, "seed \(seed): \(difference?.description ?? "")")

@@ -98,7 +98,8 @@ struct SituationTests {
       (#"{"status":"rejected"}"#, .rejected), (#"{"status":"resuspected"}"#, .resuspected),
       (#"{"status":"suspended","doubt":"rejected"}"#, .rejected),
       (#"{"status":"inProgress","doubt":"resuspected"}"#, .resuspected),
-      (#"{"status":"completed"}"#, nil), (#"{"status":"accepted","doubt":"rejected"}"#, nil),
+      (#"{"status":"completed"}"#, nil), (#"{"status":"accepted","doubt":"rejected"}"#, .rejected),
+      (#"{"status":"completed","doubt":"Rejected"}"#, .rejected),
       (#"{"status":"accepted","status":"rejected"}"#, .suspended),
     ] as [(String, Vocabulary.SectorStatus?)])
   func doubt(members: String, doubt: Vocabulary.SectorStatus?) throws {
