@@ -98,8 +98,14 @@ struct GroundBook<Engine: Topology> {
     if near.isEmpty { return nil }
     let drawn = try topology.union(of: near.map { sectors[$0].plane })
     let answer = try ground(of: later, within: reach)
-    let areal = !area.plane.only(.polygon).isEmpty
-    if areal || area.accuracy > 0,
+    let cut = try topology.difference(of: area.plane, without: drawn)
+    let thin = area.plane.only(.line, .point)
+    // Without an accuracy a line is not widened: only its difference tells.
+    var isThinUntouched = cut.only(.line, .point) == thin
+    if isThinUntouched, !thin.isEmpty {
+      isThinUntouched = try topology.difference(of: thin, without: answer) == thin
+    }
+    if isThinUntouched,
       try topology.intersection(of: area.plane, and: drawn).isEmpty,
       try topology.intersection(
         of: try topology.widened(area.plane, by: area.accuracy), and: answer
@@ -107,7 +113,7 @@ struct GroundBook<Engine: Topology> {
     {
       return nil
     }
-    let rest = try topology.opened(try topology.difference(of: area.plane, without: drawn))
+    let rest = try topology.opened(cut)
     let wide = try topology.widened(rest, by: area.accuracy)
     return try topology.opened(try topology.difference(of: wide, without: answer))
   }

@@ -81,9 +81,10 @@ package struct Place: Hashable, Sendable {
     let parts = shape.parts.indices.map { frame.plane(shape.part($0)) }
     for (index, part) in parts.enumerated() {
       for other in parts[..<index] {
-        guard let shared = try? topology.intersection(of: part, and: other), shared.isEmpty else {
-          return index
-        }
+        // Parts may touch, and two digitisings of one edge may differ by a centimetre.
+        guard let shared = try? topology.intersection(of: part, and: other),
+          let wide = try? topology.mitred(shared, by: -0.005), wide.isEmpty
+        else { return index }
       }
     }
     return nil
