@@ -43,7 +43,7 @@ extension GeoJSONFailure {
     case .featuresInside, .noFeatures: "write \"type\": \"FeatureCollection\" and \"features\": […]"
     case .duplicateMember: "leave the right one"
     case .notDegrees:
-      "name its system, as --crs EPSG:32638, or convert it: ogr2ogr -t_srs EPSG:4326 new.geojson FILE"
+      "convert it to WGS 84 first, for example with ogr2ogr -t_srs EPSG:4326 new.geojson FILE"
     case .severalSystems: "convert all to one system before they are put into one file"
     case .tooLarge: "split it; one record needs far less"
     }

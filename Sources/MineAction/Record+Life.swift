@@ -12,6 +12,12 @@ extension Record {
     }
   }
 
+  /// Whether it may endanger somebody as it stands, so that nothing of it may be lost.
+  package var mayEndanger: Bool {
+    if case .sector(let sector) = detail, sector.effectiveDoubt != nil { return true }
+    return type.mayBeDanger && !looksLifted
+  }
+
   /// Whether the record says of a sector that work on it is under way or done.
   var saysWorkWasDone: Bool {
     guard case .sector(let sector) = detail else { return false }
@@ -60,6 +66,8 @@ extension Record {
   }
 
   /// The record as it was while its danger had not been lifted; `nil` if it is not lifted danger.
+  ///
+  /// A sector of which a file says that it is released and doubted was doubted before.
   var beforeItWasLifted: Record? {
     guard looksLifted else { return nil }
     var record = self
@@ -70,7 +78,11 @@ extension Record {
     case .hazardReport(var report):
       (report.status, report.statusOn) = (.reported, nil)
       record.detail = .hazardReport(report)
-    case .sector, .organisation, .person, .other: return nil
+    case .sector(var sector):
+      guard let doubt = sector.effectiveDoubt else { return nil }
+      (sector.status, sector.statusOn) = (doubt, nil)
+      record.detail = .sector(sector)
+    case .organisation, .person, .other: return nil
     }
     return record
   }

@@ -39,6 +39,7 @@ extension Record {
       if then.effectiveDoubt != nil || then.effectiveStatus == .inProgress {
         ways += waysSmaller(than: old, topology)
       }
+      note(now.district != then.district && old.isPartlyUnlocated, "another district")
     case (.organisation(let now), .organisation(let then)):
       // Who belongs to whom decides who may accept whose work.
       note(now != then, "another standing")
@@ -130,9 +131,4 @@ extension Record {
     else { return true }
     return !thin.isEmpty || !left.only(.line, .point).isEmpty
   }
-}
-
-extension Record {
-  /// Whether some or all of it has no place.
-  fileprivate var isPartlyUnlocated: Bool { place.ground == nil || place.isIncomplete }
 }

@@ -22,24 +22,27 @@ extension Situation {
   ///
   /// Danger is kept however flawed. What no organisation attests cannot make land look less
   /// dangerous, neither land on record nor land of the file.
+  ///
+  /// `districts`: those that danger without a place names in the same file.
   package func decide(
-    onImport record: Record, isAttested: Bool, measuring topology: some Topology
+    onImport record: Record, isAttested: Bool, beside districts: Set<String> = [],
+    measuring topology: some Topology
   ) -> ImportDecision {
     if let reason = record.reasonToSetAside { return .setAside(reason) }
     guard let old = records[record.code]?.latest else {
       if isAttested { return .add(record, waiting: []) }
-      if let way = wayOfNarrowing(record) { return .refuse([way]) }
+      if let way = wayOfNarrowing(record, beside: districts) { return .refuse([way]) }
       let (softened, ways) = record.withoutAttestation
       return .add(softened, waiting: ways)
     }
     guard record.type == old.type else {
       let reason = "the code belongs to a \(old.type.rawValue)"
       // Danger is not lost for a code.
-      return record.type.mayBeDanger && !record.looksLifted ? .clash(record) : .refuse([reason])
+      return record.mayEndanger ? .clash(record) : .refuse([reason])
     }
     let record = record.keepingPersonalMembers(of: old)
     if record.says(theSameAs: old) { return .same(waiting: []) }
-    if !isAttested, let way = wayOfNarrowing(record) { return .refuse([way]) }
+    if !isAttested, let way = wayOfNarrowing(record, beside: districts) { return .refuse([way]) }
     if isAttested {
       return record.wayOfLiftingDoubt(of: old).map { .refuse([$0]) } ?? .change(record, from: old)
     }
@@ -126,24 +129,31 @@ extension Record {
 
 extension Situation {
   /// Why the outline of a district would narrow where danger without a place counts; `nil` if not.
-  func wayOfNarrowing(_ record: Record) -> String? {
+  ///
+  /// Also danger that was lifted since, or will be, counts at its time.
+  func wayOfNarrowing(_ record: Record, beside districts: Set<String> = []) -> String? {
     guard record.type == .district, record.place.entered != nil else { return nil }
     if let old = records[record.code]?.latest, record.place.isEntered(likeThat: old.place) {
       return nil
     }
-    for number in 0..<records.count {
-      let other = records[number].latest
-      guard other.place.ground == nil || other.place.isIncomplete, !other.looksLifted,
-        other.type.mayBeDanger, other.namedDistrict == record.code.text
-      else { continue }
-      return "an outline of a district that danger without a place names"
-    }
-    return nil
+    let isNamed =
+      districts.contains(record.code.text)
+      || (0..<records.count).contains { number in
+        records[number].versions.contains { version in
+          version.record.mayEndanger && version.record.isPartlyUnlocated
+            && version.record.namedDistrict == record.code.text
+        }
+      }
+    return isNamed ? "an outline of a district that danger without a place names" : nil
   }
 }
 
 extension Record {
-  fileprivate var namedDistrict: String? {
+  /// Whether some or all of it has no place.
+  package var isPartlyUnlocated: Bool { place.ground == nil || place.isIncomplete }
+
+  /// The district that it names, where it may be danger.
+  package var namedDistrict: String? {
     switch detail {
     case .hazardousArea(let area): area.district
     case .hazardReport(let report): report.district

@@ -79,7 +79,12 @@ struct FeatureConverter {
   private mutating func code(
     of feature: GeoJSONFeature, _ members: [JSONMember], _ flaws: inout [Flaw]
   ) -> Record.Code {
-    let entered = members.first { $0.name == "code" }?.value ?? feature.id
+    let codes = members.filter { $0.name == "code" }.map(\.value)
+    // Of two nobody knows which is meant: it must not stand for another record.
+    if codes.count > 1 || codes.isEmpty && feature.flaws.contains(.duplicateKey("id")) {
+      return digestCode(of: feature)
+    }
+    let entered = codes.first ?? feature.id
     let text = entered.flatMap { $0.string ?? ($0.number == nil ? nil : $0.text) }
     if let text, !text.isEmpty {
       let whole = text.hasPrefix(options.prefix) ? text : options.prefix + text

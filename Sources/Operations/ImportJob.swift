@@ -6,87 +6,82 @@ internal import JSON
 internal import Ledger
 internal import MineAction
 
-/// Brings one file in: read to its end, checked and staged without the lock, then appended at once.
+/// Brings files in: read to their ends, checked and staged without the lock, then appended at once.
+///
+/// Each file is decided as if what those before it say were on record already.
 struct ImportJob: ~Copyable {
-  private let situation: Situation
-  private let options: ImportOptions
+  let options: ImportOptions
   private let author: Attribution
   private let topology: any Topology
-  private var converter: FeatureConverter
+  private let zone: TimeZoneRule
+  private let land: Land
+  private var situation: Situation
+  // What will be on record behind the file that is read, where another follows.
+  private var following: Situation?
+  var converter: FeatureConverter
   private var spool: EventSpool
   private var hasher = SHA256()
-  private(set) var result = Reconciliation()
+  var result = Reconciliation()
+  // What was done with each file, and how many rows were staged at its end.
+  private var finished: [(result: Reconciliation, rows: Int)] = []
   // What this file says of each code: the digest of its row, to tell a repetition from a conflict.
-  private(set) var seen: [Record.Code: SHA256Digest] = [:]
+  private var seen: [Record.Code: SHA256Digest] = [:]
+  // The codes that were decided on in any file.
+  private var touched: Set<Record.Code> = []
   private var organisations: Set<String> = []
-  private var located = 0
-  private var swapped = 0
-  private var firstSwapped = 0
+  // The districts that danger without a place names in this file.
+  private var namedDistricts: Set<String> = []
+  private var hasOutlines = false
+  var (located, swapped, firstSwapped) = (0, 0, 0)
 
   init(
     _ view: PublishedView, options: ImportOptions, by author: Attribution, zone: TimeZoneRule,
-    topology: any Topology, source: String, staging spool: consuming EventSpool
+    topology: any Topology, staging spool: consuming EventSpool
   ) {
-    (situation, self.options, self.author, self.topology) = (
-      view.situation, options, author, topology
-    )
-    converter = FeatureConverter(
-      options: options, zone: zone, topology: topology,
-      area: view.situation.programme?.area ?? view.land.extent)
+    (land, situation, self.zone, self.topology) = (view.land, view.situation, zone, topology)
+    (self.options, self.author) = (options, author)
+    converter = Self.converter(view.land, options, zone, topology)
     self.spool = spool
-    result.source = source
-    result.isDryRun = options.isDryRun
     for number in 0..<situation.records.count {
-      result.areaBefore.add(situation.records[number].latest, 1)
-    }
-    result.areaAfter = result.areaBefore
-  }
-
-  /// Reads all features; throws before anything is changed.
-  mutating func read(_ reader: inout GeoJSONReader) throws {
-    if let body = options.attestedBy { try register(body.text) }
-    while let feature = try next(&reader) {
-      result.read += 1
-      if let system = feature.crs { try Self.check(system, feature: feature.number, result.source) }
-      let record: Record
-      do {
-        record = try converter.record(of: feature)
-      } catch .noType(let word) {
-        throw Problem(
-          word.map { "\($0.prefix(40)) is no type of record" }
-            ?? "a feature does not say what type of record it is",
-          at: "\(result.source), feature \(feature.number)",
-          hint: "say what the file holds with --as, or correct recordType: it is one of "
-            + RecordType.allCases.map(\.rawValue).joined(separator: ", "), status: Problem.data)
-      }
-      try take(record, of: feature)
-    }
-    if let system = reader.crs { try Self.check(system, feature: nil, result.source) }
-    if located > 0, swapped == located {
-      throw Problem(
-        "latitude and longitude look exchanged: all of it lies far from the programme's records, "
-          + "and would not the other way round",
-        at: "\(result.source), feature \(firstSwapped)",
-        hint: "give longitude first", status: Problem.data)
-    }
-    if options.isStrict, result.flagged + result.refused + result.quarantined > 0 {
-      let first = result.notes.first
-      throw Problem(
-        "--strict refuses the file: \(first?.text ?? "it has flaws")",
-        at: "\(result.source), feature \(first?.feature ?? 0)",
-        hint: "correct it, or import it without --strict", status: Problem.data)
+      result.areaAfter.add(situation.records[number].latest, 1)
     }
   }
 
-  private func next(_ reader: inout GeoJSONReader) throws -> GeoJSONFeature? {
-    do throws(GeoJSONFailure) {
-      return try reader.next()
-    } catch {
-      throw Problem(error, file: result.source)
-    }
+  private static func converter(
+    _ land: Land, _ options: ImportOptions, _ zone: TimeZoneRule, _ topology: any Topology
+  ) -> FeatureConverter {
+    FeatureConverter(
+      options: options, zone: zone, topology: topology,
+      area: land.situation.programme?.area ?? land.extent)
   }
 
-  private mutating func take(_ record: Record, of feature: GeoJSONFeature) throws {
+  /// Begins the next file.
+  mutating func begin(_ source: String, isLast: Bool) {
+    if let following {
+      situation = following
+      converter = Self.converter(Land(situation, after: land), options, zone, topology)
+    }
+    following = isLast ? nil : situation
+    (seen, namedDistricts) = ([:], [])
+    (located, swapped, firstSwapped) = (0, 0, 0)
+    let area = result.areaAfter
+    result = Reconciliation()
+    (result.source, result.isDryRun) = (source, options.isDryRun)
+    (result.areaBefore, result.areaAfter) = (area, area)
+  }
+
+  /// Ends a file of which all was read: the summary stands behind what it brought.
+  mutating func end() throws {
+    touched.formUnion(seen.keys)
+    if spool.count > finished.last?.rows ?? 0 {
+      let summary = ImportSummary(
+        source: result.source, attestedBy: options.attestedBy?.text, counts: result.counts)
+      try stage(.imported(summary))
+    }
+    finished.append((result, spool.count))
+  }
+
+  mutating func take(_ record: Record, of feature: GeoJSONFeature) throws {
     if record.place.entered != nil {
       located += 1
       if converter.looksSwapped(record.place) {
@@ -95,7 +90,8 @@ struct ImportJob: ~Copyable {
       }
     }
     switch situation.decide(
-      onImport: record, isAttested: options.attestedBy != nil, measuring: topology)
+      onImport: record, isAttested: options.attestedBy != nil, beside: namedDistricts,
+      measuring: topology)
     {
     case .setAside(let reason): try setAside(feature, record.code.text, reason)
     case .same(let ways):
@@ -141,7 +137,7 @@ struct ImportJob: ~Copyable {
       result[keyPath: count] += 1
       return true
     }
-    guard record.type.mayBeDanger, !record.looksLifted else {
+    guard record.mayEndanger else {
       try setAside(feature, record.code.text, "its code stands in the file before it")
       return true
     }
@@ -182,11 +178,10 @@ struct ImportJob: ~Copyable {
       result.flagged += 1
       result.note("flagged", feature.number, code, flaws.map(\.words).joined(separator: "; "))
     }
-    if record.type.mayBeDanger, record.place.ground == nil || record.place.isIncomplete,
-      !record.looksLifted
-    {
+    if record.mayEndanger, record.isPartlyUnlocated {
       result.unlocated += 1
       result.note("unlocated", feature.number, code, "danger on record without a place")
+      if let district = record.namedDistrict { namedDistricts.insert(district) }
     }
   }
 
@@ -196,61 +191,73 @@ struct ImportJob: ~Copyable {
     result.quarantined += 1
     result.note("quarantined", feature.number, code, reason)
     if situation.setAsideTexts.contains(feature.text) { return }
-    try spool.append(
-      seal(
-        .setAside(
-          SetAside(
-            source: result.source, number: feature.number, reason: reason, text: feature.text))))
+    try stage(
+      .setAside(
+        SetAside(
+          source: result.source, number: feature.number, reason: reason, text: feature.text)))
   }
 
   private mutating func append(_ record: Record) throws {
     if case .sector(let sector) = record.detail, let body = sector.organisation {
       try register(body)
     }
-    let row = row(for: record)
-    seen[record.code] = row.digest
-    try spool.append(row)
+    if record.type == .district { hasOutlines = true }
+    seen[record.code] = try stage(recorded(record)).digest
   }
 
-  private mutating func register(_ body: String) throws {
+  /// Records an organisation that is named and not known, by its code.
+  mutating func register(_ body: String) throws {
     guard organisations.insert(body).inserted, let code = try? Record.Code(body),
       situation[code] == nil, seen[code] == nil
     else { return }
     let record = Record(code: code, place: .nowhere, detail: .organisation(Organisation()))
     result.newOrganisations.append(body)
-    try spool.append(row(for: record))
+    touched.insert(code)
+    try stage(recorded(record))
   }
 
-  private mutating func row(for record: Record) -> SealedRow {
-    seal(.recorded(record, by: options.attestedBy == nil ? .import : .attestedImport))
+  private func recorded(_ record: Record) -> Event.Fact {
+    .recorded(record, by: options.attestedBy == nil ? .import : .attestedImport)
   }
+
+  private mutating func row(for record: Record) -> SealedRow { seal(recorded(record)) }
 
   private mutating func seal(_ fact: Event.Fact) -> SealedRow {
     SealedRow(EventRow(Event(fact, by: author)), using: &hasher)
   }
 
+  @discardableResult
+  private mutating func stage(_ fact: Event.Fact) throws -> SealedRow {
+    let row = seal(fact)
+    try spool.append(row)
+    let sequence = land.situation.revision + Int64(spool.count)
+    following?.evolve(Event(fact, by: author, sequence: sequence))
+    return row
+  }
+
   /// Whether there is anything to append.
   var isEmpty: Bool { spool.count == 0 }
 
-  /// Appends all that was staged, and the summary.
-  mutating func append(to transaction: inout LedgerTransaction) throws {
-    try transaction.append(contentsOf: spool)
-    let summary = ImportSummary(
-      source: result.source, attestedBy: options.attestedBy?.text, counts: result.counts)
-    result.revision = try transaction.append(EventRow(Event(.imported(summary), by: author)))
+  /// Whether what was decided would be decided otherwise after an event that somebody else recorded.
+  func depends(on row: EventRow) -> Bool {
+    // Whether an outline may be taken depends on all danger.
+    guard !hasOutlines, let subject = row.subject.flatMap({ try? Record.Code($0) }) else {
+      return true
+    }
+    return touched.contains(subject)
   }
 
-  mutating func note(revision: Int64) { result.revision = revision }
-}
+  /// Appends all that was staged.
+  func append(to transaction: inout LedgerTransaction) throws {
+    try transaction.append(contentsOf: spool)
+  }
 
-extension Reconciliation.Areas {
-  fileprivate mutating func add(_ record: Record, _ sign: Double) {
-    switch record.detail {
-    case .hazardousArea where !record.looksLifted:
-      hazardous += sign * (record.place.ground?.area ?? 0)
-    case .sector(let sector) where sector.isReleased && record.place.isSound:
-      released += sign * (record.place.ground?.area ?? 0)
-    default: break
+  /// What was done with each file, where the rows follow upon a revision.
+  func results(after revision: Int64) -> [Reconciliation] {
+    finished.map { result, rows in
+      var result = result
+      result.revision = revision + (options.isDryRun ? 0 : Int64(rows))
+      return result
     }
   }
 }

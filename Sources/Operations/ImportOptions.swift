@@ -135,24 +135,25 @@ package struct ImportOptions: Sendable {
   package func members(of properties: [JSONMember]) -> [JSONMember] {
     if columns.isEmpty && settings.isEmpty && translations.isEmpty { return properties }
     var result = properties
-    func put(_ name: String, _ value: JSONText) {
+    func put(_ name: String, _ values: [JSONText]) {
       for index in result.indices where result[index].name == name {
-        if result[index].value == value { return }
+        if [result[index].value] == values { return }
         result[index].name = "source:\(name)"
       }
-      result.append(JSONMember(name: name, value: value))
+      result += values.map { JSONMember(name: name, value: $0) }
     }
-    for (ours, theirs) in columns {
-      guard let value = properties.first(where: { $0.name == theirs })?.value else { continue }
-      if ours != theirs { put(ours, value) }
+    for (ours, theirs) in columns where ours != theirs {
+      // What stands twice is put twice: which is meant nobody knows, and neither counts.
+      let values = properties.filter { $0.name == theirs }.map(\.value)
+      if !values.isEmpty { put(ours, values) }
     }
     for (name, values) in translations.sorted(by: { $0.key < $1.key }) {
-      guard let value = result.first(where: { $0.name == name })?.value,
-        let translated = values[value.string ?? value.text]
+      let found = result.filter { $0.name == name }.map(\.value)
+      guard found.count == 1, let translated = values[found[0].string ?? found[0].text]
       else { continue }
-      put(name, translated)
+      put(name, [translated])
     }
-    for setting in settings { put(setting.name, setting.value) }
+    for setting in settings { put(setting.name, [setting.value]) }
     return result
   }
 }

@@ -5,13 +5,23 @@ package import MineAction
 extension Workspace {
   /// Brings a file in, wholly or not at all.
   ///
-  ///
   /// `source`: the name of the file, as it is told and recorded.
   /// `open`: gives the file's chunks from its start; called again if the ledger changed meanwhile.
   package func importFile(
     named source: String, options: ImportOptions, person: Identifier<Person>,
-    organisation: Identifier<Organisation>, open: () throws -> () throws -> [UInt8]?
+    organisation: Identifier<Organisation>, open: @escaping () throws -> () throws -> [UInt8]?
   ) throws -> Reconciliation {
+    let results = try importFiles(
+      [ImportSource(source, open: open)], options: options, person: person,
+      organisation: organisation)
+    return results[0]
+  }
+
+  /// Brings files in, one upon the other, all of them wholly or none.
+  package func importFiles(
+    _ sources: [ImportSource], options: ImportOptions, person: Identifier<Person>,
+    organisation: Identifier<Organisation>
+  ) throws -> [Reconciliation] {
     try options.check()
     let zone = try zone()
     for _ in 0..<5 {
@@ -21,36 +31,36 @@ extension Workspace {
       let author = Attribution(
         person: person, organisation: organisation, occurredAt: now, recordedAt: now)
       var job = ImportJob(
-        view, options: options, by: author, zone: zone, topology: topology, source: source,
+        view, options: options, by: author, zone: zone, topology: topology,
         staging: try EventSpool())
-      var reader = GeoJSONReader(try open())
-      try job.read(&reader)
-      if options.isDryRun || job.isEmpty {
-        job.note(revision: view.head.sequence)
-        return job.result
+      for (index, source) in sources.enumerated() {
+        var reader = GeoJSONReader(try source.open())
+        try job.read(&reader, named: source.name, isLast: index == sources.count - 1)
       }
-      if try append(&job, decidedAt: view) { return job.result }
+      if options.isDryRun || job.isEmpty { return job.results(after: view.head.sequence) }
+      if let before = try append(job, decidedAt: view) { return job.results(after: before) }
     }
     throw Problem(
       "others changed the same records while the file was read, five times", at: ledger.path,
       hint: "try again when their work is done", status: 75)
   }
 
-  /// Appends what was staged, unless somebody changed one of its records since it was decided.
-  private func append(_ job: inout ImportJob, decidedAt view: PublishedView) throws -> Bool {
+  /// Appends what was staged, unless somebody changed what it was decided upon.
+  ///
+  /// - Returns: the revision before, `nil` where nothing was appended.
+  private func append(
+    _ job: borrowing ImportJob, decidedAt view: PublishedView
+  ) throws -> Int64? {
     do {
       return try ledger.write { transaction in
         var isTouched = false
         try transaction.forEachRow(after: view.head.sequence) { row, _ in
-          if let subject = row.subject.flatMap({ try? Record.Code($0) }) {
-            isTouched = isTouched || job.seen[subject] != nil
-          } else {
-            isTouched = true
-          }
+          isTouched = isTouched || job.depends(on: row)
         }
-        if isTouched { return false }
+        if isTouched { return nil }
+        let before = transaction.head.sequence
         try job.append(to: &transaction)
-        return true
+        return before
       }
     } catch let failure as LedgerFailure {
       throw Problem(failure)

@@ -4,7 +4,7 @@ internal import Operations
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Brings records in from GeoJSON, wholly or not at all.",
+    abstract: "Brings records in from GeoJSON: all files wholly, or none at all.",
     discussion: """
       Example: clearway import suspected.geojson --as hazardousArea --set classification=suspected \
       --set status=open --set accuracy=50 --prefix SHA-
@@ -35,10 +35,12 @@ struct Import: ParsableCommand {
     let options = try options()
     let (person, body) = (try actor.person(), try actor.body())
     let workspace = try ledger.open()
-    for file in files {
-      let result = try workspace.importFile(
-        named: Files.name(file), options: options, person: person, organisation: body,
-        open: { try Files.chunks(file) })
+    let sources = files.map { file in
+      ImportSource(Files.name(file)) { try Files.chunks(file) }
+    }
+    for result in try workspace.importFiles(
+      sources, options: options, person: person, organisation: body)
+    {
       switch format {
       case .text: try Console.print(ReconciliationText(result).text)
       case .json: try Console.print(ReconciliationText(result).json)

@@ -68,6 +68,24 @@ struct FailureTests {
     #expect(try desk.head() == head)
   }
 
+  @Test("of one file among several change nothing, and give no result")
+  func several() throws {
+    let desk = try Desk()
+    let head = try desk.head()
+    let good = try desk.file("good.geojson", Road.collection(Road.sector("SE-1")))
+    let bad = try desk.file("bad.geojson", "{}")
+    for files in [[good, bad], [bad, good], [good, desk("none.geojson")], [good, good, bad]] {
+      for more in [[], ["--attested-by", "ORG-1"], ["--dry-run"], ["--format", "json"]] {
+        let outcome = try desk.start(["import"] + files + more).end()
+        #expect(outcome.status >= 65, "\(files)")
+        #expect(outcome.isOneLine, "\(outcome.out)\(outcome.err)")
+        #expect(try desk.head() == head)
+      }
+    }
+    let taken = try desk.must("import", good, good)
+    #expect(taken.out.contains("1 added") && taken.out.contains("1 the same"))
+  }
+
   @Test("of who is not said or not known change nothing")
   func actors() throws {
     let desk = try Desk()

@@ -199,7 +199,8 @@ struct GeoJSONFailureTests {
     #expect(
       failure.reason
         == "649940.0, 4411099.0 cannot be degrees; it looks like metres of a projected system")
-    #expect(failure.hint.contains("--crs"))
+    #expect(failure.hint.contains("ogr2ogr -t_srs EPSG:4326"))
+    #expect(!failure.hint.contains("--crs"), "no option would do that yet")
     let broken = try #require(GeoJSONText("{\"type\":'Point'}").outcome().failure)
     #expect(broken.reason == "\"'\" may not stand here; it is not JSON")
   }

@@ -133,6 +133,20 @@ struct JSONTextTests {
     #expect(JSONText(trusted: "[]").members == nil)
   }
 
+  @Test(
+    "is compact without the white space between its pieces, and with all of that inside strings",
+    arguments: [
+      (" { \"a b\" :\n[ 1 , \"c  d\" ] }", "{\"a b\":[1,\"c  d\"]}"),
+      (#"[ "a \" b" , " c " ]"#, #"["a \" b"," c "]"#),
+      (#"[ "C:\\" , " d " ]"#, #"["C:\\"," d "]"#),
+      (#"[ "\\\" e" , "f g" ]"#, #"["\\\" e","f g"]"#),
+    ])
+  func compact(text: String, expected: String) throws {
+    let value = try JSONText(parsing: text)
+    #expect(value.compact.text == expected)
+    #expect(value.compact.elements?.map(\.string) == value.elements?.map(\.string))
+  }
+
   @Test("is the same only byte for byte")
   func equality() {
     let (one, other) = (JSONText(string: "\u{E9}"), JSONText(string: "e\u{301}"))

@@ -113,4 +113,39 @@ struct DoubtTests {
     try desk.take(Plain.collection(rework, Plain.cleared.coded("SE-2")), attested: true)
     #expect(try desk.road(at: "2021-07-01") == .hazard)
   }
+
+  /// A sector of which a file says that it was accepted and is doubted.
+  static let both = Plain.cleared.with("doubt", #""rejected""#)
+
+  @Test(
+    "that a file says of accepted work has always been there, and holds on",
+    arguments: [true, false])
+  func accepted(isAttested: Bool) throws {
+    let desk = try ScratchProgramme()
+    try desk.take(Plain.collection(Self.both), attested: isAttested)
+    for date in ["2019-01-01", "2020-12-04", "2020-12-06", nil] {
+      #expect(try desk.road(at: date) == .hazard, "\(date ?? "now")")
+    }
+    let later = try ScratchProgramme()
+    let planned = Self.both.with("acceptedOn", #""2030-01-01""#)
+    try later.take(Plain.collection(planned), attested: isAttested)
+    #expect(try later.road() == .hazard)
+  }
+
+  @Test("of accepted work is not lost for a code that something else has")
+  func clash() throws {
+    let site = Draft("site", "SE-1", Plain.point(0, 9_000), [:])
+    let before = try ScratchProgramme()
+    try before.take(Plain.collection(site))
+    try before.take(Plain.collection(Self.both), attested: true)
+    #expect(try before.road() == .hazard)
+    let beside = try ScratchProgramme()
+    let far = Plain.cleared.placed(Plain.box(0, 9_000, 9, 9_009))
+    try beside.take(Plain.collection(far, Self.both), attested: true)
+    #expect(try beside.road() == .hazard)
+    let hidden = try ScratchProgramme()
+    let result = try hidden.take(Plain.collection(Self.both.placed("null")), attested: true)
+    #expect(result.unlocated == 1)
+    #expect(try hidden.verdict().unlocated == ["SE-1"])
+  }
 }

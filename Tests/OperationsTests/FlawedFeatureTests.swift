@@ -112,15 +112,23 @@ struct FlawedFeatureTests {
       try desk.verdict(from: (0, 0), to: (390, 0)).class == .hazard, "without an accuracy, 100 m")
   }
 
-  @Test("of two codes has one that is nobody's")
-  func twoCodes() throws {
+  @Test(
+    "of two codes has one that is nobody's: what is on record under either stays",
+    arguments: [
+      (#""code":"HA-1","code":"HA-2""#, ""), (#""code":"HA-2","code":"HA-1""#, ""),
+      (#""code":"HA-1","code":"HA-1""#, ""), (#""name":"x""#, #","id":"HA-1","id":"HA-2""#),
+    ])
+  func twoCodes(members: String, ids: String) throws {
     let desk = try ScratchProgramme()
+    try desk.take(Plain.collection(Plain.cleared, Plain.area), attested: true)
     let feature =
-      #"{"type":"Feature","geometry":\#(Plain.area.geometry),"properties":"#
-      + #"{"recordType":"hazardousArea","code":"HA-1","code":"HA-2"}}"#
-    let result = try desk.take(Plain.collection([feature]))
+      #"{"type":"Feature","geometry":\#(Plain.box(0, 5_000, 9, 5_009)),"properties":"#
+      + #"{"recordType":"hazardousArea","status":"released",\#(members)}\#(ids)}"#
+    let result = try desk.take(Plain.collection([feature]), attested: true)
     #expect(result.flagged == 1)
-    #expect(try desk.road() == .hazard)
+    #expect(result.added == 1)
+    #expect(try desk.codes(.hazardousArea).count == 2)
+    #expect(try desk.road() == .suspect)
   }
 
   @Test("that is no feature at all refuses the file, or is danger where all of it is")

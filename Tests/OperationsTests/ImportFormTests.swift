@@ -119,6 +119,36 @@ struct ImportFormTests {
     #expect(try desk.revision == revision)
   }
 
+  @Test(
+    "refuses a file in which a feature says twice what it is, or not so that one can tell, whole",
+    arguments: [
+      #""recordType":"sector","recordType":"sector""#,
+      #""recordType":"site","recordType":"hazardousArea""#,
+      #""recordType":"hazardousArea","recordType":null"#,
+      #""recordType":"site","record\u0054ype":"hazardousArea""#,
+      #""recordType":"site"},"properties":{"recordType":"site""#,
+      #""recordType":"minefield""#, #""recordType":["site"]"#, #""recordType":null"#,
+      #""recordType":"site ""#, #""recordtype":"site""#,
+    ])
+  func unclearType(members: String) throws {
+    let odd =
+      #"{"type":"Feature","geometry":\#(Plain.area.geometry),"properties":{"code":"X-1",\#(members)}}"#
+    for isAttested in [false, true] {
+      for file in [[Plain.cleared.text, odd], [odd, Plain.report.text]] {
+        let desk = try ScratchProgramme()
+        let before = try desk.bytes
+        let failure = try problem { try desk.take(Plain.collection(file), attested: isAttested) }
+        #expect(failure?.status == 65)
+        #expect(failure?.place?.hasPrefix("test.geojson, feature ") == true)
+        #expect(try desk.bytes == before)
+      }
+    }
+    // Whoever brings it in may say what it is.
+    let desk = try ScratchProgramme()
+    try desk.take(Plain.collection([odd])) { $0.recordType = .hazardousArea }
+    #expect(try desk.road() >= .suspect)
+  }
+
   @Test("changes nothing in a dry run, and says what it would do")
   func dryRun() throws {
     let desk = try ScratchProgramme()

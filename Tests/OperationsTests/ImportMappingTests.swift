@@ -47,6 +47,29 @@ struct ImportMappingTests {
   }
 
   @Test(
+    "makes nothing certain that a file says twice",
+    arguments: [
+      (#""status":"Closed","status":"Mined""#, #"{"values":{"status":{"Closed":"released"}}}"#),
+      (#""STATE":"released","STATE":"open""#, #"{"map":{"status":"STATE"}}"#),
+      (#""STATE":"open","STATE":"open","status":"released""#, #"{"map":{"status":"STATE"}}"#),
+      (
+        #""STATE":"Closed","STATE":"Mined""#,
+        #"{"map":{"status":"STATE"},"values":{"status":{"Closed":"released"}}}"#
+      ),
+    ])
+  func doubled(members: String, mapping: String) throws {
+    let desk = try ScratchProgramme()
+    let feature =
+      #"{"type":"Feature","geometry":\#(Plain.area.geometry),"properties":"#
+      + #"{"recordType":"hazardousArea","code":"HA-1",\#(members)}}"#
+    try desk.take(Plain.collection([feature]), attested: true) {
+      try $0.read(mapping: Array(mapping.utf8), named: "mapping.json")
+    }
+    #expect(try desk.road() == .hazard)
+    #expect(try desk.record("HA-1")?.flaws.contains { $0.kind == .duplicateMember } == true)
+  }
+
+  @Test(
     "refuses to make neighbours of whatever a file holds",
     arguments: ["survey=SV-1", #"adjoins=["SV-1"]"#])
   func survey(setting: String) throws {

@@ -1,0 +1,71 @@
+internal import Exchange
+internal import MineAction
+
+extension ImportJob {
+  /// Reads all features of a file and stages what follows from them; throws before anything is
+  /// changed.
+  mutating func read(
+    _ reader: inout GeoJSONReader, named source: String, isLast: Bool
+  ) throws {
+    begin(source, isLast: isLast)
+    if let body = options.attestedBy { try register(body.text) }
+    // Whether an outline may be taken depends on all danger of the file.
+    var outlines: [(Record, GeoJSONFeature)] = []
+    while let feature = try next(&reader) {
+      result.read += 1
+      if let system = feature.crs { try Self.check(system, feature: feature.number, source) }
+      let record = try record(of: feature)
+      if options.attestedBy == nil, record.type == .district {
+        outlines.append((record, feature))
+      } else {
+        try take(record, of: feature)
+      }
+    }
+    for (record, feature) in outlines { try take(record, of: feature) }
+    if let system = reader.crs { try Self.check(system, feature: nil, source) }
+    try judge()
+    try end()
+  }
+
+  private func next(_ reader: inout GeoJSONReader) throws -> GeoJSONFeature? {
+    do throws(GeoJSONFailure) {
+      return try reader.next()
+    } catch {
+      throw Problem(error, file: result.source)
+    }
+  }
+
+  private mutating func record(of feature: GeoJSONFeature) throws -> Record {
+    do throws(FeatureConverter.Failure) {
+      return try converter.record(of: feature)
+    } catch {
+      switch error {
+      case .noType(let word):
+        throw Problem(
+          word.map { "\($0.prefix(40)) is no type of record" }
+            ?? "a feature does not say what type of record it is",
+          at: "\(result.source), feature \(feature.number)",
+          hint: "say what the file holds with --as, or correct recordType: it is one of "
+            + RecordType.allCases.map(\.rawValue).joined(separator: ", "), status: Problem.data)
+      }
+    }
+  }
+
+  // What refuses a file only once all of it is known.
+  private func judge() throws {
+    if located > 0, swapped == located {
+      throw Problem(
+        "latitude and longitude look exchanged: all of it lies far from the programme's records, "
+          + "and would not the other way round",
+        at: "\(result.source), feature \(firstSwapped)",
+        hint: "give longitude first", status: Problem.data)
+    }
+    if options.isStrict, result.flagged + result.refused + result.quarantined > 0 {
+      let first = result.notes.first
+      throw Problem(
+        "--strict refuses the file: \(first?.text ?? "it has flaws")",
+        at: "\(result.source), feature \(first?.feature ?? 0)",
+        hint: "correct it, or import it without --strict", status: Problem.data)
+    }
+  }
+}
