@@ -19,69 +19,56 @@ package struct Assessor<Engine: Topology>: Sendable {
   /// The verdict.
   package func verdict(on question: RouteQuestion) -> Verdict {
     let revision = min(question.revision ?? .max, land.situation.revision)
-    var evidence = RouteEvidence(for: question)
+    let course = RouteCourse(question.route)
     let demand = Demand(
       requiredDepth: question.requiredDepth,
       technicalSurveySuffices: land.policy.technicalSurveySuffices.contains(question.profile),
       maxEvidenceAge: question.maxEvidenceAge)
-    let needed = RouteLine.longestSegment / 2 + question.reach + question.standOff + 1
-    var last: (cell: GridCell, found: Found)?
-    for chunk in question.route.chunks() {
-      if last?.cell != chunk.cell {
-        let found = neighbourhood(
+    let needed = RouteCourse.longestSegment / 2 + question.reach + question.standOff + 1
+    let unlocated = self.unlocated(at: question.at, revision, near: question, course)
+    var walk = RouteWalk(question, course: course, unlocatedCount: unlocated.counting)
+    var last: (cell: GridCell, around: Neighbourhood)?
+    for chunk in course.chunks {
+      let around: Neighbourhood
+      if let last, last.cell == chunk.cell {
+        around = last.around
+      } else {
+        around = neighbourhood(
           of: chunk.cell, demand, margin: max(needed, Self.usualMargin), question.at, revision)
-        last = (chunk.cell, found)
+        last = (chunk.cell, around)
       }
-      guard let found = last?.found else { continue }
-      switch found {
-      case .known(let neighbourhood):
-        evidence.gather(chunk, in: neighbourhood, for: question)
-      case .undecided(let inputs):
-        evidence.gather(undecided: chunk, inputs, for: question)
-      }
+      walk.take(chunk, in: around, by: topology)
     }
-    let unlocated = self.unlocated(at: question.at, revision, near: question)
-    var sweep = Sweep(evidence, question: question, unlocatedCount: unlocated.counting)
+    var wording = CauseWording(walk)
+    let stretches = wording.stretches(by: topology)
     return Verdict(
-      question: question, revision: revision, stretches: sweep.stretches(),
-      nearest: evidence.nearest(for: question), unlocated: unlocated.codes)
-  }
-
-  private enum Found {
-    case known(Neighbourhood<Engine>)
-    /// The topology engine failed: danger as drawn is known, and nothing is released.
-    case undecided(CellInputs)
+      question: question, revision: revision, stretches: stretches, nearest: wording.nearest,
+      unlocated: unlocated.codes)
   }
 
   private func neighbourhood(
     of cell: GridCell, _ demand: Demand, margin: Double, _ at: Instant,
     _ revision: Int64
-  ) -> Found {
+  ) -> Neighbourhood {
     let isUsual =
       margin == Self.usualMargin && demand.maxEvidenceAge == nil
       && revision == land.situation.revision
     let key = NeighbourhoodMemory.Key(
       cell: cell, demand: demand, engine: ObjectIdentifier(Engine.self))
-    if isUsual, let known = land.memory[key, at: at] as? Neighbourhood<Engine> {
-      return .known(known)
-    }
+    if isUsual, let known = land.memory[key, at: at] { return known }
     let inputs = CellInputs(
       of: land, in: cell.envelope.grown(byMetres: margin), frame: cell.frame, at: at,
       revision: revision)
-    do throws(TopologyFailure) {
-      let made = try Neighbourhood(inputs, demand: demand, at: at, topology: topology)
-      if isUsual { land.memory.keep(made, for: key) }
-      return .known(made)
-    } catch {
-      return .undecided(inputs)
-    }
+    let made = Neighbourhood(inputs, demand: demand, at: at, topology: topology)
+    if isUsual, !made.isUndecided { land.memory.keep(made, for: key) }
+    return made
   }
 
   /// The hazards on record without a place, and how many of them count for this route.
   ///
   /// One that names a district with an outline on record counts only if the route comes near it.
   private func unlocated(
-    at instant: Instant, _ revision: Int64, near question: RouteQuestion
+    at instant: Instant, _ revision: Int64, near question: RouteQuestion, _ course: RouteCourse
   ) -> (codes: [String], counting: Int) {
     var codes: [String] = []
     var counting = 0
@@ -95,7 +82,7 @@ package struct Assessor<Engine: Topology>: Sendable {
       if let district = record.district {
         let isNear =
           districts[district]
-          ?? !staysOut(question, of: district, at: instant, revision)
+          ?? !staysOut(question, course, of: district, at: instant, revision)
         districts[district] = isNear
         if isNear { counting += 1 }
       } else {
@@ -106,19 +93,29 @@ package struct Assessor<Engine: Topology>: Sendable {
   }
 
   private func staysOut(
-    _ question: RouteQuestion, of district: String, at instant: Instant, _ revision: Int64
+    _ question: RouteQuestion, _ course: RouteCourse, of district: String, at instant: Instant,
+    _ revision: Int64
   ) -> Bool {
     guard let code = try? Record.Code(district),
       let version = land.situation[code]?.version(revision: revision, at: instant),
       version.record.type == .district, version.record.place.isSound,
-      let shape = version.record.place.entered?.only(.polygon), let outline = LocatedShape(shape)
+      let shape = version.record.place.entered?.only(.polygon), !shape.isEmpty
     else { return false }
     // An outline is a line on a map: the corridor and the stand-off keep clear of it.
     let reach = question.reach + question.standOff
-    for chunk in question.route.chunks() {
-      var found: [(from: Double, to: Double)] = []
-      outline.chainages(of: chunk, within: reach, filled: true, into: &found)
-      if !found.isEmpty { return false }
+    var kernel = IntervalKernel()
+    var last: (cell: GridCell, frame: LocalFrame, drawing: Drawing, outline: Figure)?
+    for chunk in course.chunks {
+      if last?.cell != chunk.cell {
+        let frame = chunk.cell.frame
+        var drawing = Drawing()
+        guard let outline = drawing.add(frame.plane(shape)) else { return false }
+        last = (chunk.cell, frame, drawing, outline)
+      }
+      guard let (_, frame, drawing, outline) = last else { return false }
+      kernel.take(chunk, of: course, in: frame)
+      kernel.findReach(of: outline, in: drawing, within: reach, scale: 1)
+      if !kernel.found.isEmpty { return false }
     }
     return true
   }

@@ -1,151 +1,185 @@
 internal import Geometry
 internal import MineAction
 
-/// Gives a piece of the sweep its causes, with the distances, sides and dates that they carry.
+/// Gives the pieces of a walk their causes, with the distances, sides and dates that they carry.
 struct CauseWording {
-  let evidence: RouteEvidence
-  let question: RouteQuestion
-  let unlocated: Int
+  private var walk: RouteWalk
+  /// The contamination whose geometry, widened by its reach, lies nearest to the line.
+  private(set) var nearest: Cause.Nearby?
 
-  func stretch(_ piece: Sweep.Piece) -> Stretch {
-    let releases = piece.releases.map { evidence.releases[$0].worked }
-      .sorted { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
-    let oldest = releases.map(\.completed).min { $0.first < $1.first }
-    return Stretch(
-      from: piece.from, to: piece.to, class: piece.key.class, causes: causes(of: piece),
-      evidence: releases.map(\.code), oldestEvidence: oldest)
+  private var question: RouteQuestion { walk.question }
+
+  // By member: its place among all of them by their codes.
+  private var sorted: [Int32] = []
+  private let order: (presences: [Int32], releases: [Int32])
+
+  init(_ walk: RouteWalk) {
+    self.walk = walk
+    order = (
+      Self.places(of: walk.presences.map(\.item.code)),
+      Self.places(of: walk.releases.map(\.worked.code))
+    )
   }
 
-  private func causes(of piece: Sweep.Piece) -> [Cause] {
-    let key = piece.key
-    if let gap = key.gap {
-      let route = evidence.route
-      return [.routeGap(length: route.chainages[gap + 1] - route.chainages[gap])]
+  private static func places(of codes: [RankedCode]) -> [Int32] {
+    var places = [Int32](repeating: 0, count: codes.count)
+    for (place, member) in codes.indices.sorted(by: { codes[$0] < codes[$1] }).enumerated() {
+      places[member] = Int32(place)
     }
-    var causes: [Cause] = nearby(key.contamination, piece).map { .contamination($0.nearby) }
-    var codes = key.codes.makeIterator()
-    for reason in key.reasons {
+    return places
+  }
+
+  // Puts members into `sorted` in the order of their codes, each once.
+  private mutating func sort(_ members: ArraySlice<Int32>, by order: [Int32]) {
+    sorted.removeAll(keepingCapacity: true)
+    for member in members {
+      var place = sorted.count
+      while place > 0 && order[Int(sorted[place - 1])] > order[Int(member)] { place -= 1 }
+      if place > 0 && sorted[place - 1] == member { continue }
+      sorted.insert(member, at: place)
+    }
+  }
+
+  /// The stretches, from 0 to the route's length.
+  mutating func stretches(by topology: some Topology) -> [Stretch] {
+    let pieces = walk.tidied()
+    var stretches: [Stretch] = []
+    stretches.reserveCapacity(pieces.count)
+    for piece in pieces { stretches.append(stretch(piece)) }
+    if nearest == nil { findNearest(by: topology) }
+    return stretches
+  }
+
+  private mutating func stretch(_ piece: Piece) -> Stretch {
+    let releases = walk.releasePool[piece.releases]
+    return Stretch(
+      from: piece.from, to: piece.to, class: piece.class, causes: causes(of: piece),
+      evidence: codes(of: releases), oldestEvidence: oldest(of: releases))
+  }
+
+  private mutating func causes(of piece: Piece) -> [Cause] {
+    var causes: [Cause] = []
+    var place = piece.words.lowerBound
+    while place < piece.words.upperBound {
+      let reason = Reason(rawValue: walk.words[place])
+      let first = place + 1
+      repeat { place += 1 } while place < piece.words.upperBound && walk.words[place] >= 0
+      let members = walk.words[first..<place]
       switch reason {
-      case "noRelease": causes.append(.noRelease)
-      case "awaitingQualityControl":
-        causes.append(.awaitingQualityControl(codes: codes.next() ?? []))
-      case "accuracy": causes.append(.accuracy(codes: codes.next() ?? []))
-      case "newerDanger": causes.append(.newerDanger(codes: codes.next() ?? []))
-      case "gap": causes.append(gap(piece, codes.next() ?? []))
-      case "staleEvidence":
-        let stale = codes.next() ?? []
-        causes.append(.staleEvidence(codes: stale, oldest: oldest(of: stale)))
-      case "method": causes.append(.method(codes: codes.next() ?? []))
-      case "depth":
-        let shallow = codes.next() ?? []
+      case .contamination:
+        sort(members, by: order.presences)
+        causes.reserveCapacity(sorted.count)
+        for member in sorted {
+          let nearby = nearby(walk.presences[Int(member)], piece, within: question.reach)
+          consider(nearby)
+          causes.append(.contamination(nearby))
+        }
+      case .undecided, nil: break
+      case .routeGap:
+        let gap = walk.gaps[Int(members[first])]
+        causes.append(.routeGap(length: gap.to - gap.from))
+      case .noRelease: causes.append(.noRelease)
+      case .awaitingQualityControl:
+        causes.append(.awaitingQualityControl(codes: codes(of: members, .completed)))
+      case .accuracy: causes.append(.accuracy(codes: codes(of: members)))
+      case .newerDanger: causes.append(.newerDanger(codes: codes(of: members, .newer)))
+      case .gap: causes.append(gap(piece, codes(of: members)))
+      case .staleEvidence:
+        causes.append(.staleEvidence(codes: codes(of: members), oldest: oldest(of: members)))
+      case .method: causes.append(.method(codes: codes(of: members)))
+      case .depth:
+        let depths = members.map { walk.releases[Int($0)].worked.sector.clearanceDepth }
+        let depth = depths.contains { $0 == nil } ? nil : depths.compactMap { $0 }.min()
         causes.append(
-          .depth(codes: shallow, depth: depth(of: shallow), required: question.requiredDepth))
-      case "workInProgress": causes.append(.workInProgress(codes: codes.next() ?? []))
-      default: causes.append(.unlocated(count: unlocated))
+          .depth(codes: codes(of: members), depth: depth, required: question.requiredDepth))
+      case .nearHazard:
+        sort(members, by: order.presences)
+        for member in sorted {
+          let presence = walk.presences[Int(member)]
+          causes.append(
+            .nearHazard(
+              nearby(presence, piece, within: question.reach + question.standOff),
+              side: walk.side(of: presence, from: piece.from, to: piece.to)
+            ))
+        }
+      case .workInProgress:
+        causes.append(.workInProgress(codes: codes(of: members, .inProgress)))
+      case .unlocated: causes.append(.unlocated(count: walk.unlocatedCount))
       }
-    }
-    // The order of verdict.md §4: what is near stands behind method and depth.
-    let near = nearby(key.near, piece).map { nearby, presence in
-      Cause.nearHazard(nearby, side: side(of: presence, piece))
-    }
-    if !near.isEmpty {
-      let place = causes.firstIndex { $0.isBehindNearHazard } ?? causes.count
-      causes.insert(contentsOf: near, at: place)
     }
     return causes
   }
 
+  /// What lies within `limit` of a piece; a centimetre more, for pieces may have been widened.
   private func nearby(
-    _ members: [Int], _ piece: Sweep.Piece
-  ) -> [(nearby: Cause.Nearby, presence: RouteEvidence.Presence)] {
-    members.map { member in
-      let presence = evidence.contamination[member]
-      let distance = evidence.distance(to: presence, from: piece.from, to: piece.to)
-      return (Cause.Nearby(presence.item, distance: distance), presence)
+    _ presence: RouteWalk.Presence, _ piece: Piece, within limit: Double
+  ) -> Cause.Nearby {
+    Cause.Nearby(
+      presence.item,
+      distance: walk.distance(
+        to: presence, from: piece.from, to: piece.to, limit: limit + presence.item.reach + 0.1))
+  }
+
+  /// What comes within reach anywhere is a cause there: the nearest of all is among the causes.
+  private mutating func consider(_ nearby: Cause.Nearby) {
+    if let nearest, !nearby.isNearer(than: nearest) { return }
+    nearest = nearby
+  }
+
+  // Only where nothing comes within reach of the corridor.
+  private mutating func findNearest(by topology: some Topology) {
+    for presence in walk.everythingNear(by: topology) {
+      let beyond = nearest.map { max($0.distance - $0.reach, 0) } ?? .infinity
+      let distance = walk.distance(
+        to: presence, from: 0, to: question.route.length,
+        limit: min(beyond, question.reach + question.standOff + 0.1) + presence.item.reach + 1e-6)
+      if distance - presence.item.reach > question.reach + question.standOff { continue }
+      consider(Cause.Nearby(presence.item, distance: distance))
     }
-    .sorted { $0.nearby.code.utf8.lexicographicallyPrecedes($1.nearby.code.utf8) }
   }
 
-  private func oldest(of codes: [String]) -> FieldDate? {
-    released(codes).map(\.completed).min { $0.first < $1.first }
-  }
-
-  private func depth(of codes: [String]) -> Double? {
-    let depths = released(codes).map(\.sector.clearanceDepth)
-    return depths.contains { $0 == nil } ? nil : depths.compactMap { $0 }.min()
-  }
-
-  private func released(_ codes: [String]) -> [WorkedSector] {
-    evidence.releases.map(\.worked).filter { codes.contains($0.code) }
-  }
-
-  /// How wide the uncovered ground is: twice the reach less what covers it along the piece.
-  ///
-  /// The greatest of the piece's own length beyond the corridor's caps, and never above its width.
-  private func gap(_ piece: Sweep.Piece, _ codes: [String]) -> Cause {
-    let isAtEnd = piece.from == 0 || piece.to == evidence.route.length
+  /// How wide the uncovered ground is: the greatest of the piece's own length beyond the
+  /// corridor's caps, and 0.
+  private func gap(_ piece: Piece, _ codes: [String]) -> Cause {
+    let isAtEnd = piece.from == 0 || piece.to == question.route.length
     let caps = isAtEnd ? question.reach : 2 * question.reach
-    let width = max(piece.to - piece.from - caps, 0)
-    return .gap(width: width, codes: codes)
+    return .gap(width: max(piece.to - piece.from - caps, 0), codes: codes)
   }
 
-  /// On which side of the line, within the piece, contamination comes within the stand-off.
-  private func side(of presence: RouteEvidence.Presence, _ piece: Sweep.Piece) -> Cause.Side {
-    let far = question.reach + presence.item.reach + question.standOff
-    var (left, right) = (false, false)
-    for place in presence.chunks {
-      let (chunk, located) = (evidence.chunks[place.chunk], place.located)
-      if chunk.to < piece.from || chunk.from > piece.to { continue }
-      for segment in chunk.segments where segment.to > piece.from && segment.from < piece.to {
-        let length = segment.to - segment.from
-        let a = segment.point(at: (piece.from - segment.from) / length)
-        let b = segment.point(at: (piece.to - segment.from) / length)
-        if a == b { continue }
-        located.eachEdge(in: chunk.frame, near: LocatedShape.vicinity(of: chunk, far)) { p, q in
-          guard
-            let (low, high) = Proximity.share(of: a, b, within: far, ofEdge: p, q)
-          else { return }
-          let middle = (low + high) / 2
-          let at = Position<Plane>(
-            east: a.x + middle * (b.x - a.x), north: a.y + middle * (b.y - a.y))
-          let nearest = Proximity.nearest(to: at, onEdge: p, q)
-          let turn = Proximity.turn(a, b, nearest)
-          let along = Proximity.share(of: nearest, on: a, b)
-          // What lies beyond an end of the piece is ahead or behind, on neither side.
-          if along < -1e-9 || along > 1 + 1e-9 { return }
-          if turn > 0 { left = true }
-          if turn < 0 { right = true }
-        }
-      }
+  private func codes(of members: ArraySlice<Int32>, _ kind: RouteWalk.Other) -> [String] {
+    let all = walk.others[kind] ?? []
+    return members.map { all[Int($0)] }.sorted().map(\.text)
+  }
+
+  private mutating func codes(of releases: ArraySlice<Int32>) -> [String] {
+    sort(releases, by: order.releases)
+    return sorted.map { [releases = walk.releases] in releases[Int($0)].worked.code.text }
+  }
+
+  private func oldest(of releases: ArraySlice<Int32>) -> FieldDate? {
+    var oldest: FieldDate?
+    for release in releases {
+      let completed = walk.releases[Int(release)].worked.completed
+      if oldest.map({ completed.first < $0.first }) ?? true { oldest = completed }
     }
-    return left && right ? .both : left ? .left : right ? .right : .ahead
+    return oldest
   }
 }
 
-extension Cause {
-  fileprivate var isBehindNearHazard: Bool {
-    switch self {
-    case .workInProgress, .unlocated: true
-    default: false
-    }
-  }
-}
-
-extension Proximity {
-  /// The point of an edge that is nearest to a point.
-  static func nearest(
-    to point: Position<Plane>, onEdge p: Position<Plane>, _ q: Position<Plane>
-  ) -> Position<Plane> {
-    let t = min(max(share(of: point, on: p, q), 0), 1)
-    return Position(east: p.x + t * (q.x - p.x), north: p.y + t * (q.y - p.y))
+extension Cause.Nearby {
+  init(_ item: ContaminationItem, distance: Double) {
+    self.init(
+      code: item.code.text, recordType: item.recordType, class: item.class, distance: distance,
+      reach: item.reach)
   }
 
-  /// The share of a course at which a point lies beside it; 0 on a course of no length.
-  static func share(
-    of point: Position<Plane>, on a: Position<Plane>, _ b: Position<Plane>
-  ) -> Double {
-    let (dx, dy) = (b.x - a.x, b.y - a.y)
-    let squared = dx * dx + dy * dy
-    return squared > 0 ? ((point.x - a.x) * dx + (point.y - a.y) * dy) / squared : 0
+  /// Whether its geometry, widened by its reach, lies nearer to the line; of two equally near, the
+  /// worse class, then the nearer geometry, then the code.
+  fileprivate func isNearer(than other: Self) -> Bool {
+    let (own, its) = (max(distance - reach, 0), max(other.distance - other.reach, 0))
+    if own != its { return own < its }
+    if self.class != other.class { return self.class > other.class }
+    if distance != other.distance { return distance < other.distance }
+    return code.utf8.lexicographicallyPrecedes(other.code.utf8)
   }
 }

@@ -5,6 +5,8 @@ internal import MineAction
 struct CellInputs: Sendable {
   /// The frame of all plane shapes.
   let frame: LocalFrame
+  /// The edges of all that is here, as drawn.
+  private(set) var drawing = Drawing()
   private(set) var areas: [DangerousArea] = []
   /// Reports, and sectors in doubt.
   private(set) var items: [ContaminationItem] = []
@@ -18,8 +20,8 @@ struct CellInputs: Sendable {
   /// A sector of which only the place and the code matter.
   struct LocatedSector: Sendable {
     let number: Int
-    let code: String
-    let located: LocatedShape
+    let code: RankedCode
+    let figure: Figure
   }
 
   /// Gathers what lies within a rectangle.
@@ -45,7 +47,7 @@ struct CellInputs: Sendable {
     // The order of the tree is no order of the record: answers must not depend on it.
     areas.sort { $0.number < $1.number }
     items.sort { $0.number < $1.number }
-    released.sort { $0.code.utf8.lexicographicallyPrecedes($1.code.utf8) }
+    released.sort { $0.code < $1.code }
     completed.sort { $0.number < $1.number }
     inProgress.sort { $0.number < $1.number }
   }
@@ -63,33 +65,35 @@ struct CellInputs: Sendable {
       }
     }
     guard let version = history.version(revision: revision, at: instant),
-      let ground = version.record.place.ground, let located = LocatedShape(ground)
+      let ground = version.record.place.ground
     else { return }
+    let plane = frame.plane(ground)
+    guard let figure = drawing.add(plane) else { return }
     let record = version.record
     switch record.detail {
-    case .hazardousArea(let area): take(area, record, number, located, land.policy)
-    case .hazardReport(let report): take(report, record, number, located, land.policy)
-    case .sector(let sector): take(sector, record, number, located, land.policy)
+    case .hazardousArea(let area): take(area, record, number, plane, figure, land.policy)
+    case .hazardReport(let report): take(report, record, number, figure, land.policy)
+    case .sector(let sector): take(sector, record, number, plane, figure, land.policy)
     case .organisation, .person, .other: break
     }
   }
 
   private mutating func take(
-    _ area: HazardousArea, _ record: Record, _ number: Int, _ located: LocatedShape,
-    _ policy: Policy
+    _ area: HazardousArea, _ record: Record, _ number: Int, _ plane: Shape<Plane>,
+    _ figure: Figure, _ policy: Policy
   ) {
     if area.status == .withdrawn { return }
     areas.append(
       DangerousArea(
-        number: number, code: record.code.text, isConfirmed: area.classification != .suspected,
-        isReleased: area.status == .released, located: located,
-        plane: frame.plane(located.shape), accuracy: policy.accuracy(area.accuracy, area.fix),
+        number: number, code: RankedCode(record.code.text),
+        isConfirmed: area.classification != .suspected,
+        isReleased: area.status == .released, figure: figure, plane: plane,
+        accuracy: policy.accuracy(area.accuracy, area.fix),
         observed: area.observedOn?.last ?? .never))
   }
 
   private mutating func take(
-    _ report: HazardReport, _ record: Record, _ number: Int, _ located: LocatedShape,
-    _ policy: Policy
+    _ report: HazardReport, _ record: Record, _ number: Int, _ figure: Figure, _ policy: Policy
   ) {
     let status = report.effectiveStatus
     if status == .resolved || status == .withdrawn { return }
@@ -98,29 +102,30 @@ struct CellInputs: Sendable {
       + policy.accuracy(report.accuracy, report.fix)
     items.append(
       ContaminationItem(
-        number: number, code: record.code.text, recordType: .hazardReport,
-        class: status == .verified ? .hazard : .suspect, located: located, reach: reach))
+        number: number, code: RankedCode(record.code.text), recordType: .hazardReport,
+        class: status == .verified ? .hazard : .suspect, figure: figure, reach: reach))
   }
 
   private mutating func take(
-    _ sector: Sector, _ record: Record, _ number: Int, _ located: LocatedShape, _ policy: Policy
+    _ sector: Sector, _ record: Record, _ number: Int, _ plane: Shape<Plane>, _ figure: Figure,
+    _ policy: Policy
   ) {
     let accuracy = policy.accuracy(sector.accuracy, sector.fix)
     if let doubt = sector.effectiveDoubt {
       items.append(
         ContaminationItem(
-          number: number, code: record.code.text, recordType: .sector,
-          class: doubt == .rejected ? .hazard : .suspect, located: located, reach: accuracy))
+          number: number, code: RankedCode(record.code.text), recordType: .sector,
+          class: doubt == .rejected ? .hazard : .suspect, figure: figure, reach: accuracy))
     }
-    let place = LocatedSector(number: number, code: record.code.text, located: located)
+    let place = LocatedSector(number: number, code: RankedCode(record.code.text), figure: figure)
     switch sector.effectiveStatus {
     case .accepted, .handedOver:
       // Ground that is not sound, or work without a date, releases nothing.
       guard record.place.isSound, let completedOn = sector.completedOn else { return }
       released.append(
         WorkedSector(
-          code: record.code.text, sector: sector, located: located,
-          plane: frame.plane(located.shape.only(.polygon)), accuracy: accuracy,
+          number: number, code: RankedCode(record.code.text), sector: sector, figure: figure,
+          plane: plane.only(.polygon), accuracy: accuracy,
           completed: completedOn))
     case .completed: completed.append(place)
     case .inProgress: inProgress.append(place)

@@ -5,20 +5,24 @@ internal import MineAction
 struct ContaminationItem: Sendable {
   /// The number of its record.
   let number: Int
-  let code: String
+  let code: RankedCode
   let recordType: RecordType
   /// `hazard` or `suspect`.
   let `class`: RouteClass
-  let located: LocatedShape
+  let figure: Figure
   /// In metres.
   let reach: Double
+  /// Whether the engine failed to say what is left of it: then it is as drawn, and what is near it
+  /// is not decided.
+  var isUndecided = false
 }
 
 extension ContaminationItem {
   /// What is left of an area, or all of it.
-  init(_ area: DangerousArea, located: LocatedShape, reach: Double) {
+  init(_ area: DangerousArea, figure: Figure, reach: Double, isUndecided: Bool = false) {
     self.init(
       number: area.number, code: area.code, recordType: .hazardousArea,
-      class: area.isConfirmed ? .hazard : .suspect, located: located, reach: reach)
+      class: area.isConfirmed ? .hazard : .suspect, figure: figure, reach: reach,
+      isUndecided: isUndecided)
   }
 }

@@ -4,10 +4,10 @@ internal import MineAction
 /// A hazardous area in force near a place that is not withdrawn, released ones included.
 struct DangerousArea: Sendable {
   let number: Int
-  let code: String
+  let code: RankedCode
   let isConfirmed: Bool
   let isReleased: Bool
-  let located: LocatedShape
+  let figure: Figure
   /// In metres of the cell's frame.
   let plane: Shape<Plane>
   let accuracy: Double

@@ -5,26 +5,25 @@ enum Proximity {
   /// The share of a course, 0 to 1, within a distance of an edge; `nil` if none.
   ///
   /// The distance from a point to a convex set is convex along a line, so what is found is one
-  /// interval: the hull of those within reach of either end and within the strip between.
+  /// interval: the hull of those within reach of either end and within the strip between. Where
+  /// both ends of the course are within reach, all of it is.
   @inline(__always)
   static func share(
-    of start: Position<Plane>, _ end: Position<Plane>, within reach: Double,
-    ofEdge p: Position<Plane>, _ q: Position<Plane>
-  ) -> (Double, Double)? {
-    // Boxes first: most edges are far off.
-    if min(start.x, end.x) - reach > max(p.x, q.x) || max(start.x, end.x) + reach < min(p.x, q.x)
-      || min(start.y, end.y) - reach > max(p.y, q.y)
-      || max(start.y, end.y) + reach < min(p.y, q.y)
-    {
-      return nil
+    of start: Metres, _ end: Metres, within reach: Double,
+    ofEdge p: Metres, _ q: Metres
+  ) -> (low: Double, high: Double)? {
+    let squared = reach * reach
+    if squaredDistance(start, p, q) <= squared && squaredDistance(end, p, q) <= squared {
+      return (0, 1)
     }
     var (low, high) = (Double.infinity, -Double.infinity)
-    let (dx, dy) = (end.x - start.x, end.y - start.y)
-    widen(&low, &high, disc(start, dx, dy, reach, p))
+    let course = end - start
+    let (dx, dy) = (course.x, course.y)
+    widen(&low, &high, disc(start, course, reach, p))
     let (ex, ey) = (q.x - p.x, q.y - p.y)
     let length = (ex * ex + ey * ey).squareRoot()
     if length > 0 {
-      widen(&low, &high, disc(start, dx, dy, reach, q))
+      widen(&low, &high, disc(start, course, reach, q))
       let (ux, uy) = (ex / length, ey / length)
       let (ax, ay) = (start.x - p.x, start.y - p.y)
       var (from, to) = (0.0, 1.0)
@@ -58,14 +57,15 @@ enum Proximity {
     to = min(to, max(one, other))
   }
 
+  /// The share of a course, 0 to 1, within a distance of a point.
   @inline(__always)
-  private static func disc(
-    _ start: Position<Plane>, _ dx: Double, _ dy: Double, _ reach: Double, _ centre: Position<Plane>
+  static func disc(
+    _ start: Metres, _ course: Metres, _ reach: Double, _ centre: Metres
   ) -> (Double, Double)? {
-    let (fx, fy) = (start.x - centre.x, start.y - centre.y)
-    let a = dx * dx + dy * dy
-    let b = fx * dx + fy * dy
-    let c = fx * fx + fy * fy - reach * reach
+    let offset = start - centre
+    let a = course.squared
+    let b = offset.x * course.x + offset.y * course.y
+    let c = offset.squared - reach * reach
     guard a > 0 else { return c <= 0 ? (0, 1) : nil }
     let discriminant = b * b - a * c
     guard discriminant >= 0 else { return nil }
@@ -75,10 +75,11 @@ enum Proximity {
     return (max(from, 0), min(to, 1))
   }
 
-  /// The square of the least distance between a course and an edge, with the place of it.
+  /// The square of the least distance between a course and an edge.
+  @inline(__always)
   static func squaredDistance(
-    _ start: Position<Plane>, _ end: Position<Plane>, toEdge p: Position<Plane>,
-    _ q: Position<Plane>
+    _ start: Metres, _ end: Metres, toEdge p: Metres,
+    _ q: Metres
   ) -> Double {
     if cross(start, end, p, q) { return 0 }
     return min(
@@ -86,46 +87,43 @@ enum Proximity {
       squaredDistance(start, p, q), squaredDistance(end, p, q))
   }
 
-  /// The square of the distance between the boxes of a course and an edge: no more than theirs.
-  @inline(__always)
-  static func squaredGap(
-    _ a: Position<Plane>, _ b: Position<Plane>, _ p: Position<Plane>, _ q: Position<Plane>
-  ) -> Double {
-    let x = max(0, min(p.x, q.x) - max(a.x, b.x), min(a.x, b.x) - max(p.x, q.x))
-    let y = max(0, min(p.y, q.y) - max(a.y, b.y), min(a.y, b.y) - max(p.y, q.y))
-    return x * x + y * y
-  }
-
   /// The square of the distance from a point to an edge.
+  @inline(__always)
   static func squaredDistance(
-    _ point: Position<Plane>, _ p: Position<Plane>, _ q: Position<Plane>
+    _ point: Metres, _ p: Metres, _ q: Metres
   ) -> Double {
     let (ex, ey) = (q.x - p.x, q.y - p.y)
     let squared = ex * ex + ey * ey
-    guard squared > 0 else { return point.squaredDistance(to: p) }
+    guard squared > 0 else { return (point - p).squared }
     let t = ((point.x - p.x) * ex + (point.y - p.y) * ey) / squared
     let share = min(max(t, 0), 1)
-    return point.squaredDistance(to: Position(east: p.x + share * ex, north: p.y + share * ey))
+    return Metres(point.x - p.x - share * ex, point.y - p.y - share * ey).squared
   }
 
+  @inline(__always)
   private static func cross(
-    _ a: Position<Plane>, _ b: Position<Plane>, _ p: Position<Plane>, _ q: Position<Plane>
+    _ a: Metres, _ b: Metres, _ p: Metres, _ q: Metres
   ) -> Bool {
     let (one, other) = (turn(a, b, p), turn(a, b, q))
     let (third, fourth) = (turn(p, q, a), turn(p, q, b))
     return one * other <= 0 && third * fourth <= 0 && (one != other || third != fourth)
-      && boxesMeet(a, b, p, q)
-  }
-
-  private static func boxesMeet(
-    _ a: Position<Plane>, _ b: Position<Plane>, _ p: Position<Plane>, _ q: Position<Plane>
-  ) -> Bool {
-    min(a.x, b.x) <= max(p.x, q.x) && min(p.x, q.x) <= max(a.x, b.x)
-      && min(a.y, b.y) <= max(p.y, q.y) && min(p.y, q.y) <= max(a.y, b.y)
+      && Bounds(a, b).meets(Bounds(p, q))
   }
 
   /// Above 0 where `c` lies to the left of the course from `a` to `b`.
-  static func turn(_ a: Position<Plane>, _ b: Position<Plane>, _ c: Position<Plane>) -> Double {
+  @inline(__always)
+  static func turn(_ a: Metres, _ b: Metres, _ c: Metres) -> Double {
     (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
+  }
+
+  /// The point of an edge that is nearest to a point.
+  static func nearest(
+    to point: Metres, onEdge p: Metres, _ q: Metres
+  ) -> Metres {
+    let edge = q - p
+    guard edge.squared > 0 else { return p }
+    let offset = point - p
+    let t = (offset.x * edge.x + offset.y * edge.y) / edge.squared
+    return p + edge * min(max(t, 0), 1)
   }
 }

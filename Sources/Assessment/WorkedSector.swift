@@ -3,9 +3,11 @@ internal import MineAction
 
 /// A sector in force near a place, as far as verdicts need it.
 struct WorkedSector: Sendable {
-  let code: String
+  /// The number of its record.
+  let number: Int
+  let code: RankedCode
   let sector: Sector
-  let located: LocatedShape
+  let figure: Figure
   /// The drawn geometry in metres of the cell's frame; only of sectors that are released.
   let plane: Shape<Plane>
   let accuracy: Double

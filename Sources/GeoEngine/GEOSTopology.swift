@@ -14,7 +14,7 @@ package struct GEOSTopology: Topology, Sendable {
   let excess: Double
 
   /// Creates a topology whose round offsets are at most some metres too wide, above 0.
-  package init(excess: Double = 0.0001) { self.excess = excess }
+  package init(excess: Double = 0.0005) { self.excess = excess }
 
   package func flaw(
     ofPart part: Int, of shape: Shape<Geographic>

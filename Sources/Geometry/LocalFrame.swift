@@ -7,8 +7,8 @@ package struct LocalFrame: Equatable, Sendable, BitwiseCopyable {
   package let longitude: Double
   /// The latitude of the origin, in degrees.
   package let latitude: Double
-  let east: Double
-  let north: Double
+  @usableFromInline let east: Double
+  @usableFromInline let north: Double
 
   /// Creates the frame about a place in degrees.
   package init(longitude: Double, latitude: Double) {
@@ -17,8 +17,18 @@ package struct LocalFrame: Equatable, Sendable, BitwiseCopyable {
     (east, north) = (metres.longitude, metres.latitude)
   }
 
+  /// By what metres east of this frame must be multiplied to be those at another latitude.
+  ///
+  /// With it, distances about that latitude are right however far it lies from the origin.
+  package func scale(atLatitude latitude: Double) -> Double {
+    Ellipsoid.metresPerDegree(atLatitude: latitude).longitude / east
+  }
+
+  /// The latitude, in degrees, of metres north of the origin.
+  package func latitude(ofNorthing metres: Double) -> Double { latitude + metres / north }
+
   /// The metres of a position, the short way round the Earth.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func plane(_ position: Position<Geographic>) -> Position<Plane> {
     var degrees = position.x - longitude
     if abs(degrees) > 180 { degrees -= degrees > 0 ? 360 : -360 }
@@ -26,7 +36,7 @@ package struct LocalFrame: Equatable, Sendable, BitwiseCopyable {
   }
 
   /// The position, in degrees, of a point in metres; longitudes are brought back to ±180°.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func geographic(_ point: Position<Plane>) -> Position<Geographic> {
     var degrees = longitude + point.x / east
     if abs(degrees) > 180 { degrees -= degrees > 0 ? 360 : -360 }

@@ -5,13 +5,13 @@ package enum Plane {}
 
 extension Position where Frame == Plane {
   /// Creates a position from metres east and north, which the caller has computed.
-  @inline(__always)
+  @inlinable @inline(__always)
   package init(east: Double, north: Double) {
     self.init(computed: east, north)
   }
 
   /// The square of the distance to another position, in square metres.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func squaredDistance(to other: Self) -> Double {
     let (dx, dy) = (other.x - x, other.y - y)
     return dx * dx + dy * dy

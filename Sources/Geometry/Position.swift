@@ -22,8 +22,8 @@ package struct Position<Frame>: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// Creates a position of numbers that are known to be in range, as those computed from others.
-  @inline(__always)
-  init(computed x: Double, _ y: Double) {
+  @inlinable @inline(__always)
+  package init(computed x: Double, _ y: Double) {
     (self.x, self.y) = (x, y)
   }
 }

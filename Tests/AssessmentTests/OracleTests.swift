@@ -15,11 +15,6 @@ struct OracleTests {
   static let scenes =
     ProcessInfo.processInfo.environment["CLEARWAY_SCENES"].flatMap { Int($0) } ?? 2_000
 
-  /// Scenes in which the engine says something worse than the oracle over more than 6 cm.
-  ///
-  /// Why is not known yet. Nowhere does it say something better.
-  static let worseThanNeeded: Set<UInt64> = [10, 880, 1_156, 1_199, 1_933]
-
   @Test("agree in every scene", arguments: 0..<(scenes + batch - 1) / batch)
   func agree(batch: Int) throws {
     for number in 1...Self.batch {
@@ -36,11 +31,7 @@ struct OracleTests {
           strict: try oracle.stretches(slack: 1), lenient: try oracle.stretches(slack: -1),
           answer: answer)
       }
-      if Self.worseThanNeeded.contains(seed) {
-        #expect(difference?.description.hasPrefix("better") != true, "seed \(seed)")
-      } else {
-        #expect(difference == nil, "seed \(seed): \(difference?.description ?? "")")
-      }
+      #expect(difference == nil, "seed \(seed): \(difference?.description ?? "")")
     }
   }
 }

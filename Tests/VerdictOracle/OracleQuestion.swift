@@ -29,6 +29,6 @@ package struct OracleQuestion: Sendable {
   /// The first instant of a day.
   package static func start(ofDay day: Int) -> Double { Double(day) * 86_400 }
 
-  /// The last instant of a day: a millisecond before the next.
-  package static func end(ofDay day: Int) -> Double { Double(day + 1) * 86_400 - 0.001 }
+  /// The last instant of a day: a microsecond before the next, as finely as time is recorded.
+  package static func end(ofDay day: Int) -> Double { Double(day + 1) * 86_400 - 0.000_001 }
 }

@@ -13,15 +13,14 @@ extension OracleRecord {
   func danger(at instant: Double) -> Danger? {
     switch recordType {
     case .hazardousArea:
-      guard hasBegun(observed, instant), status != "released", status != "withdrawn" else {
-        return nil
-      }
+      guard hasBegun(observed, instant) else { return nil }
+      if status == "released" || status == "withdrawn", isLifted(observed, instant) { return nil }
       return isConfirmed ? .certain : .suspected
     case .hazardReport:
       guard hasBegun(reported, instant) else { return nil }
       switch status {
       case "verified": return .certain
-      case "resolved", "withdrawn": return nil
+      case "resolved", "withdrawn": return isLifted(reported, instant) ? nil : .suspected
       default: return .suspected
       }
     case .sector:
@@ -49,7 +48,8 @@ extension OracleRecord {
 
   /// Whether it is an area that older work does not answer for at an instant.
   func isNewerDanger(at instant: Double) -> Bool {
-    recordType == .hazardousArea && status != "withdrawn" && hasBegun(observed, instant)
+    recordType == .hazardousArea && hasBegun(observed, instant)
+      && (status != "withdrawn" || !isLifted(observed, instant))
   }
 
   /// The day that a sector released at an instant was completed.
@@ -68,6 +68,11 @@ extension OracleRecord {
 
   private func hasBegun(_ day: Int?, _ instant: Double) -> Bool {
     day.map { OracleQuestion.start(ofDay: $0) <= instant } ?? true
+  }
+
+  // Danger whose end has no date of its own is there until the last instant of its first day.
+  private func isLifted(_ day: Int?, _ instant: Double) -> Bool {
+    day.map { OracleQuestion.end(ofDay: $0) <= instant } ?? true
   }
 
   /// The geometry of contamination: each invalid part by its hull.

@@ -49,7 +49,7 @@ package struct VerdictOracle {
     let near = box.grown(byMetres: margin)
     let window = OracleWindow(
       records: records.filter { $0.envelope?.intersects(near) ?? false }, question: question,
-      frame: frame)
+      frame: frame, slack: slack)
     let isUnlocated = records.contains {
       $0.danger.isEmpty && $0.record.danger(at: question.at) != nil
     }

@@ -51,7 +51,8 @@ struct Benchmarks {
     let perRecord = (used - 16 * vertices) / country.records.count
     let topology = GEOSTopology()
     let assessor = Assessor(of: land, topology: topology)
-    let routes = try country.routes(200, seed: 2)
+    let routes = try country.routes(
+      CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 200, seed: 2)
     let questions = routes.map { RouteQuestion(route: $0, at: at) }
     var worst: [String: Int] = [:]
     say(
@@ -59,10 +60,13 @@ struct Benchmarks {
         worst[assessor.verdict(on: questions[run]).class.rawValue, default: 0] += 1
       }.line("route of 20-60 km, cold"))
     say(
-      Measurement(runs: questions.count * 5) { run in
+      Measurement(runs: max(questions.count * 5, 3000)) { run in
         _ = assessor.verdict(on: questions[run % questions.count])
       }.line("route of 20-60 km, warm"))
     let verdicts = questions.map { assessor.verdict(on: $0) }
+    say(
+      "stretches \(verdicts.map(\.stretches.count).reduce(0, +)) causes \(verdicts.flatMap { $0.stretches.map(\.causes.count) }.reduce(0, +)) evidence \(verdicts.flatMap { $0.stretches.map(\.evidence.count) }.reduce(0, +)) km \(verdicts.map { $0.length }.reduce(0, +)) classes \(Dictionary(grouping: verdicts.flatMap(\.stretches), by: \.class).mapValues(\.count))"
+    )
     let context = VerdictContext(
       clearway: "", geos: "", proj: "", ledgerDigest: "", policyName: "default", policyDigest: "")
     say(
@@ -70,7 +74,7 @@ struct Benchmarks {
         _ = VerdictJSON(verdicts[run], context).bytes
       }.line("its JSON"))
     say(
-      Measurement(runs: 60) { run in
+      Measurement(runs: min(60, questions.count)) { run in
         var question = questions[run]
         question.maxEvidenceAge = 400 + Double(run)
         _ = assessor.verdict(on: question)

@@ -3,18 +3,28 @@ internal import Foundation
 /// Times of many runs of the same work, in seconds.
 struct Measurement {
   private let times: [Double]
+  // What of that this thread was running, which other work on the machine does not stretch.
+  private let busy: [Double]
 
   /// Runs `work` several times.
   init(runs: Int, _ work: (Int) throws -> Void) rethrows {
-    var times: [Double] = []
+    var (times, busy): ([Double], [Double]) = ([], [])
     for run in 0..<runs {
       let clock = ContinuousClock()
-      let start = clock.now
+      let (start, before) = (clock.now, Self.processorTime())
       try work(run)
+      busy.append(Self.processorTime() - before)
       let span = start.duration(to: clock.now).components
       times.append(Double(span.seconds) + Double(span.attoseconds) * 1e-18)
     }
     self.times = times.sorted()
+    self.busy = busy.sorted()
+  }
+
+  private static func processorTime() -> Double {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 
   /// The least.
@@ -24,16 +34,18 @@ struct Measurement {
   /// The share `q` of runs that took no longer.
   func quantile(_ q: Double) -> Double { times[min(Int(Double(times.count) * q), times.count - 1)] }
 
-  /// A line of a table: minimum, median, and the spread from the 10th to the 90th percentile.
+  /// A line of a table: minimum, median, the spread, and the median of processor time.
   func line(_ name: String) -> String {
-    let numbers = [minimum, median, quantile(0.1), quantile(0.9), quantile(0.99)].map(Self.text)
+    let numbers = [
+      minimum, median, quantile(0.1), quantile(0.9), quantile(0.99), busy[busy.count / 2],
+    ].map(Self.text)
     return pad(name, 44) + numbers.map { pad($0, 11, left: true) }.joined()
       + pad("\(times.count)", 8, left: true)
   }
 
   static let heading =
     pad("", 44)
-    + ["minimum", "median", "10 %", "90 %", "99 %"].map { pad($0, 11, left: true) }
+    + ["minimum", "median", "10 %", "90 %", "99 %", "CPU median"].map { pad($0, 11, left: true) }
     .joined() + pad("runs", 8, left: true)
 
   private static func text(_ seconds: Double) -> String {
