@@ -121,8 +121,10 @@ struct GroundBook: Sendable {
     if near.isEmpty { return nil }
     let drawn = try topology.union(of: near.map { sectors[$0].plane })
     let answer = try ground(of: later, near: reach, by: topology)
-    let cut = try topology.difference(of: area.plane, without: drawn)
+    var cut = try topology.difference(of: area.plane.only(.polygon), without: drawn)
+    // What is thin survives opening: the gaps that this would forget are closed beforehand.
     let thin = area.plane.only(.line, .point)
+    cut.append(try topology.difference(of: thin, without: try topology.closed(drawn)))
     let isUncut = cut.only(.polygon) == (try topology.union(of: [area.plane]))
     // Without an accuracy a line is not widened: only its difference tells.
     var isThinUntouched = cut.only(.line, .point) == thin

@@ -18,21 +18,32 @@ package struct RecordTable: Sendable {
   private var base = Base([], [:])
   private var changed: TreeDictionary<Int, History> = [:]
   private var added: TreeDictionary<Record.Code, Int> = [:]
+  // What is folded before the first base: this value's own, so no tree is needed.
+  private var start: (isOpen: Bool, histories: [History], numbers: [Record.Code: Int]) = (
+    false, [], [:]
+  )
   /// How many records there are; they are numbered from 0.
   package private(set) var count = 0
 
-  init() {}
+  /// Creates an empty table; one that will take many records should not be copied before it is
+  /// rebased.
+  init(takingMany: Bool = false) { start.isOpen = takingMany }
 
   /// How many records the base holds: all of them, as they were, have numbers below this.
   package var baseCount: Int { base.histories.count }
   /// The numbers of the records that were added or changed since the base was made.
-  package var changedNumbers: [Int] { changed.keys.sorted() }
+  package var changedNumbers: [Int] {
+    start.isOpen ? Array(0..<count) : changed.keys.sorted()
+  }
 
   /// The number of the record with a code.
-  package func number(of code: Record.Code) -> Int? { base.numbers[code] ?? added[code] }
+  package func number(of code: Record.Code) -> Int? {
+    start.isOpen ? start.numbers[code] : base.numbers[code] ?? added[code]
+  }
 
   /// The history of a record.
   package subscript(number: Int) -> History {
+    if start.isOpen { return start.histories[number] }
     if !changed.isEmpty, let history = changed[number] { return history }
     return base.histories[number]
   }
@@ -41,7 +52,15 @@ package struct RecordTable: Sendable {
   package subscript(code: Record.Code) -> History? { number(of: code).map { self[$0] } }
 
   mutating func set(_ history: History, for code: Record.Code) {
-    if let number = number(of: code) {
+    if start.isOpen {
+      if let number = start.numbers[code] {
+        start.histories[number] = history
+      } else {
+        start.numbers[code] = count
+        start.histories.append(history)
+        count += 1
+      }
+    } else if let number = number(of: code) {
       changed[number] = history
     } else {
       changed[count] = history
@@ -52,6 +71,10 @@ package struct RecordTable: Sendable {
 
   /// Makes all that there is the base, in O(*n*).
   mutating func rebase() {
+    if start.isOpen {
+      base = Base(start.histories, start.numbers)
+      start = (false, [], [:])
+    }
     if changed.isEmpty { return }
     var histories = base.histories
     histories.reserveCapacity(count)

@@ -19,8 +19,9 @@ package struct Situation: Sendable {
   /// The events that found no place, in order; a ledger that leaves any is damaged: say so.
   package private(set) var unplaced: [Int64] = []
 
-  /// Creates the situation before the first event.
-  package init() {}
+  /// Creates the situation before the first event; one that will fold many should not be copied
+  /// before it is rebased.
+  package init(foldingMany: Bool = false) { records = RecordTable(takingMany: foldingMany) }
 
   /// The history of the record with a code.
   package subscript(code: Record.Code) -> History? { records[code] }

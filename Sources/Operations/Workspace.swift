@@ -95,13 +95,32 @@ package final class Workspace: Sendable {
       situation = known.situation
     }
     var last = known?.head ?? .empty
-    try ledger.forEachRow(after: last.sequence) { row, digest in
-      try Self.fold(row, into: &situation, path: ledger.path)
-      last = LedgerHead(sequence: row.sequence, digest: digest)
+    if known == nil {
+      situation = try whole(&last)
+    } else {
+      try ledger.forEachRow(after: last.sequence) { row, digest in
+        try Self.fold(row, into: &situation, path: ledger.path)
+        last = LedgerHead(sequence: row.sequence, digest: digest)
+      }
     }
     if known == nil || situation.records.changedNumbers.count > 2_000 { situation.rebase() }
     let view = PublishedView(head: last, land: Land(situation, after: known?.land))
     return publish(view)
+  }
+
+  /// The situation of the whole ledger, from its first event; moves `last` to its head.
+  private func whole(_ last: inout LedgerHead) throws -> Situation {
+    var fold = LedgerFold()
+    do {
+      try ledger.forEachRow(after: last.sequence) { row, digest in
+        try fold.add(row)
+        last = LedgerHead(sequence: row.sequence, digest: digest)
+      }
+      try fold.finish()
+    } catch let unreadable as UnreadableEvent {
+      throw Self.problem(of: unreadable, path: ledger.path)
+    }
+    return fold.situation
   }
 
   private func publish(_ view: PublishedView) -> PublishedView {
@@ -116,12 +135,16 @@ package final class Workspace: Sendable {
     do {
       situation.evolve(try Event(row))
     } catch {
-      // A row that cannot be read may be danger: no answer is given without it.
-      throw Problem(
-        "event \(error.sequence) cannot be read: \(error.reason)", at: path,
-        hint: "use the version of clearway that wrote it, or run clearway verify",
-        status: Problem.data)
+      throw problem(of: error, path: path)
     }
+  }
+
+  // A row that cannot be read may be danger: no answer is given without it.
+  private static func problem(of unreadable: UnreadableEvent, path: String) -> Problem {
+    Problem(
+      "event \(unreadable.sequence) cannot be read: \(unreadable.reason)", at: path,
+      hint: "use the version of clearway that wrote it, or run clearway verify",
+      status: Problem.data)
   }
 
   /// Performs a command: decided against what is latest, inside the write transaction.

@@ -8,17 +8,22 @@ import VerdictOracle
 
 /// The engine against whole geometries by overlay, in random scenes.
 ///
-/// `CLEARWAY_SCENES` says how many; acceptance takes 100,000. A failure names the seed.
+/// `CLEARWAY_SCENES` says how many; acceptance takes 100,000. `CLEARWAY_FIRST_SCENE` says where to
+/// begin, so that a long run can be taken up again. A failure names the seed.
 @Suite("Engine and oracle")
 struct OracleTests {
   static let batch = 50
-  static let scenes =
-    ProcessInfo.processInfo.environment["CLEARWAY_SCENES"].flatMap { Int($0) } ?? 2_000
+  static let scenes = number("CLEARWAY_SCENES") ?? 2_000
+  static let first = number("CLEARWAY_FIRST_SCENE") ?? 1
+
+  private static func number(_ name: String) -> Int? {
+    ProcessInfo.processInfo.environment[name].flatMap { Int($0) }
+  }
 
   @Test("agree in every scene", arguments: 0..<(scenes + batch - 1) / batch)
   func agree(batch: Int) throws {
-    for number in 1...Self.batch {
-      let seed = UInt64(batch * Self.batch + number)
+    for number in 0..<Self.batch {
+      let seed = UInt64(Self.first + batch * Self.batch + number)
       let scene = try Scene(seed: seed)
       let oracle = try VerdictOracle(
         records: scene.oracle.records, question: scene.oracle.question)

@@ -65,14 +65,19 @@ struct OracleWindow {
     let near = later.filter { $0.shape.mayMeet(shape, within: accuracy) }
     if near.isEmpty { return nil }
     let drawn = try topology.union(of: near.map(\.shape))
-    let left = try topology.opened(topology.difference(of: shape, without: drawn))
+    // Opening leaves lines and points: the gaps that it would forget are closed beforehand.
+    var left = try topology.opened(
+      topology.difference(of: shape.only(.polygon), without: drawn))
+    left.append(
+      try topology.difference(of: shape.only(.line, .point), without: topology.closed(drawn)))
     let wide = try topology.widened(left, by: offset(accuracy))
     let searched = try ground(of: neighbours(of: shape, among: later, within: accuracy))
     return try topology.opened(topology.difference(of: wide, without: searched))
   }
 
-  // Half a centimetre and what frames may be off: round offsets are drawn in chords. Where two rims run nearly side by side, a tenth of a
-  // millimetre moves by decimetres the place where what is between them is too narrow to stay.
+  // Half a centimetre and what frames may be off: round offsets are drawn in chords. Where two
+  // rims run nearly side by side, a tenth of a millimetre moves by decimetres the place where what
+  // is between them is too narrow to stay.
   // Never too narrow, whatever the slack: nothing may be drawn better than it is.
   private func offset(_ metres: Double) -> Double {
     metres > 0 ? metres + slack * (0.005 + 0.0001 * metres) : 0
