@@ -86,7 +86,7 @@ extension GEOSGeometry {
       let buffer = unsafe try GEOSGeometry(taking: made, by: "buffer", in: context)
       if buffer.isValid() { return buffer }
     }
-    throw TopologyFailure(operation: "buffer", message: "its outlines cross, however far it reaches")
+    throw TopologyFailure(operation: "buffer", message: "outlines cross, however far they reach")
   }
 
   /// Whether it is valid as OGC Simple Features has it; false also where GEOS cannot tell.
