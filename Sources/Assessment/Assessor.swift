@@ -70,26 +70,30 @@ package struct Assessor<Engine: Topology>: Sendable {
   private func unlocated(
     at instant: Instant, _ revision: Int64, near question: RouteQuestion, _ course: RouteCourse
   ) -> (codes: [String], counting: Int) {
-    var codes: [String] = []
-    var counting = 0
-    var districts: [String: Bool] = [:]
+    let hidden = self.hidden(at: instant, revision)
+    var counting = hidden.codes.count
+    // Most name none, or one of few: each district is looked at once.
+    for (district, count) in hidden.byDistrict
+    where staysOut(question, course, of: district, at: instant, revision) {
+      counting -= count
+    }
+    return (hidden.codes, counting)
+  }
+
+  private func hidden(at instant: Instant, _ revision: Int64) -> NeighbourhoodMemory.Hidden {
+    if let known = land.memory.hidden(at: instant, revision) { return known }
+    var hidden = NeighbourhoodMemory.Hidden(at: instant, revision: revision)
     for number in land.hidden {
       guard
         let record = land.situation.records[number].version(revision: revision, at: instant)?
           .record, record.isUnlocatedDanger
       else { continue }
-      codes.append(record.code.text)
-      if let district = record.district {
-        let isNear =
-          districts[district]
-          ?? !staysOut(question, course, of: district, at: instant, revision)
-        districts[district] = isNear
-        if isNear { counting += 1 }
-      } else {
-        counting += 1
-      }
+      hidden.codes.append(record.code.text)
+      if let district = record.district { hidden.byDistrict[district, default: 0] += 1 }
     }
-    return (codes.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, counting)
+    hidden.codes.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    land.memory.keep(hidden)
+    return hidden
   }
 
   private func staysOut(

@@ -12,6 +12,27 @@ final class NeighbourhoodMemory: Sendable {
     let engine: ObjectIdentifier
   }
 
+  /// The hazards without a place at one (revision, instant).
+  struct Hidden {
+    let at: Instant
+    let revision: Int64
+    /// By their bytes.
+    var codes: [String] = []
+    /// How many name each district.
+    var byDistrict: [String: Int] = [:]
+
+    init(at instant: Instant, revision: Int64) { (at, self.revision) = (instant, revision) }
+  }
+
+  // That which was asked for last: many routes are asked about at one instant.
+  private let lastHidden = Mutex<Hidden?>(nil)
+
+  func hidden(at instant: Instant, _ revision: Int64) -> Hidden? {
+    lastHidden.withLock { $0?.at == instant && $0?.revision == revision ? $0 : nil }
+  }
+
+  func keep(_ hidden: Hidden) { lastHidden.withLock { $0 = hidden } }
+
   private let known = Mutex<[Key: Neighbourhood]>([:])
 
   /// How many are kept: at some 20 kB each, a country's roads.

@@ -54,7 +54,7 @@ package struct VerdictMessage: Sendable {
 
   /// The worst stretches, from the worst, and how many more are not cleared.
   private static func danger(_ verdict: Verdict) -> [String] {
-    let others = verdict.stretches.filter { $0.class != .cleared }
+    let others = merged(verdict.stretches).filter { $0.class != .cleared }
     // Of one class the longest are worst; they are named in the order of travel.
     let worst = others.sorted {
       ($1.class, $1.to - $1.from, $0.from) < ($0.class, $0.to - $0.from, $1.from)
@@ -66,6 +66,18 @@ package struct VerdictMessage: Sendable {
       sentences.append("\(rest.count) more not cleared, worst \(next.class.words)")
     }
     return sentences
+  }
+
+  /// Neighbours of which the same would be said are one.
+  private static func merged(_ stretches: [Stretch]) -> [Stretch] {
+    stretches.reduce(into: []) { merged, stretch in
+      guard let last = merged.last, last.class == stretch.class,
+        last.causes.compactMap(\.nameOnRadio) == stretch.causes.compactMap(\.nameOnRadio),
+        last.causes.contains(where: \.isWork) == stretch.causes.contains(where: \.isWork)
+      else { return merged.append(stretch) }
+      merged[merged.count - 1] = Stretch(
+        from: last.from, to: stretch.to, class: last.class, causes: last.causes)
+    }
   }
 
   private static func sentence(_ stretch: Stretch) -> String? {

@@ -12,4 +12,12 @@ package enum Command: Hashable, Sendable {
   case mark(Step)
   /// Replaces what is said of a record.
   case correct(Record)
+
+  /// What it says anew of a record, if it does.
+  package var newRecord: Record? {
+    switch self {
+    case .add(let record), .file(let record), .correct(let record): record
+    case .begin, .grant, .mark: nil
+    }
+  }
 }

@@ -25,6 +25,8 @@ struct FeatureConverter {
   enum Failure: Error {
     /// It does not say what kind of record it is, or says a kind that there is none of.
     case noType(String?)
+    /// It says that it is what may be danger, and the options say that it is something else.
+    case otherType(RecordType, told: RecordType)
   }
 
   /// The record of a feature, its geometry measured, with all that is wrong with it.
@@ -34,6 +36,13 @@ struct FeatureConverter {
     let isTold = members.count { $0.name == "recordType" } == 1
     let own = isTold ? word?.string.flatMap(RecordType.init(rawValue:)) : nil
     guard let type = options.recordType ?? own else { throw .noType(word?.text) }
+    for property in feature.properties where property.name == "recordType" {
+      if let said = property.value.string.flatMap(RecordType.init(rawValue:)),
+        said.mayBeDanger, !type.mayBeDanger || (type == .sector && said != .sector)
+      {
+        throw .otherType(said, told: type)
+      }
+    }
     var flaws = feature.flaws.compactMap(Self.flaw)
     let code = code(of: feature, members, &flaws)
     var place = Self.place(of: feature.geometry, type: type, &flaws)

@@ -1,4 +1,5 @@
 internal import Exchange
+internal import JSON
 internal import MineAction
 
 extension ImportJob {
@@ -14,6 +15,9 @@ extension ImportJob {
     while let feature = try next(&reader) {
       result.read += 1
       if let system = feature.crs { try Self.check(system, feature: feature.number, source) }
+      for (_, column) in options.columns where !seenColumns.contains(column) {
+        if feature.properties.contains(where: { $0.name == column }) { seenColumns.insert(column) }
+      }
       let record = try record(of: feature)
       if options.attestedBy == nil, record.type == .district {
         outlines.append((record, feature))
@@ -24,6 +28,11 @@ extension ImportJob {
     for (record, feature) in outlines { try take(record, of: feature) }
     if let system = reader.crs { try Self.check(system, feature: nil, source) }
     try judge()
+    if isLast, let (_, missing) = options.columns.first(where: { !seenColumns.contains($0.1) }) {
+      throw Problem(
+        "no feature has a property \(missing)", at: source,
+        hint: "correct the name in --map or in the mapping", status: Problem.data)
+    }
     try end()
   }
 
@@ -47,6 +56,12 @@ extension ImportJob {
           at: "\(result.source), feature \(feature.number)",
           hint: "say what the file holds with --as, or correct recordType: it is one of "
             + RecordType.allCases.map(\.rawValue).joined(separator: ", "), status: Problem.data)
+      case .otherType(let own, let told):
+        throw Problem(
+          "the feature says that it is a \(own.rawValue), and is to be taken as a \(told.rawValue)",
+          at: "\(result.source), feature \(feature.number)",
+          hint: "import it as what it is; danger is not made something else on the way in",
+          status: Problem.data)
       }
     }
   }

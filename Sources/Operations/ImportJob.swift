@@ -32,6 +32,8 @@ struct ImportJob: ~Copyable {
   // The districts that danger without a place names in this file.
   private var namedDistricts: Set<String> = []
   private var hasOutlines = false
+  /// The properties that a mapping names and some feature has.
+  var seenColumns: Set<String> = []
   var (located, swapped, firstSwapped) = (0, 0, 0)
 
   init(

@@ -28,7 +28,7 @@ extension Workspace {
           status: Problem.data)
       }
     }
-    try refuseSwapped(route, asked.name, view)
+    if let box = Envelope(route.positions) { try refuseSwapped(box, asked.name, "the route", view) }
     let policy = view.land.policy
     var question = RouteQuestion(
       route: route, profile: options.profile, policy: policy, at: options.at ?? now,
@@ -57,22 +57,45 @@ extension Workspace {
       routeName: name, clearway: Edition.version, geos: EngineVersions.geos,
       proj: EngineVersions.proj, ledgerDigest: digest, policyName: policy.name,
       approvedBy: policy.approvedBy, policyDigest: Edition.digest(of: policy),
-      programme: view.situation.programme?.name, remark: nil)
+      programme: view.situation.programme?.name, remark: remark(on: verdict, in: view))
   }
 
-  /// A route far from all records that would lie among them with its axes exchanged is a mistake.
-  private func refuseSwapped(
-    _ route: RouteLine, _ name: String?, _ view: PublishedView
+  /// What a reader must not overlook: an old state of knowledge, a time to come, and a question
+  /// that asks for less than the policy.
+  private func remark(on verdict: Verdict, in view: PublishedView) -> String? {
+    let (question, policy) = (verdict.question, view.land.policy)
+    var remarks: [String] = []
+    if verdict.revision < view.head.sequence {
+      remarks.append("As known at rev \(verdict.revision), more is known since")
+    }
+    if question.at > now { remarks.append("Asked about a time to come") }
+    let usual = RouteQuestion(
+      route: question.route, profile: question.profile, policy: policy, at: question.at)
+    var less: [String] = []
+    if question.width < usual.width { less.append("width") }
+    if question.requiredDepth < usual.requiredDepth { less.append("depth") }
+    if question.standOff < usual.standOff { less.append("stand-off") }
+    if let age = usual.maxEvidenceAge, question.maxEvidenceAge ?? .infinity > age {
+      less.append("fresh evidence")
+    }
+    if !less.isEmpty { remarks.append("Asked for less \(less.joined(separator: ", ")) than usual") }
+    return remarks.isEmpty ? nil : remarks.joined(separator: ". ")
+  }
+
+  /// What lies far from all records and would lie among them with its axes exchanged is a mistake.
+  func refuseSwapped(
+    _ box: Envelope, _ name: String?, _ what: String, _ view: PublishedView
   ) throws {
     guard let area = view.situation.programme?.area ?? view.land.extent,
-      let box = Envelope(route.positions), !area.grownByDegrees(5).intersects(box)
+      !area.grownByDegrees(5).intersects(box)
     else { return }
     let swapped = Envelope(
       west: box.south, south: box.west, east: box.north, north: box.east)
     guard area.grownByDegrees(1).intersects(swapped) else { return }
     throw Problem(
-      "latitude and longitude of the route look exchanged: it lies far from every record, and "
+      "latitude and longitude of \(what) look exchanged: it lies far from every record, and "
         + "would not the other way round",
-      at: name, hint: "give longitude first", status: Problem.data)
+      at: name, hint: "give longitude first in a file, latitude first in --place",
+      status: Problem.data)
   }
 }

@@ -1,6 +1,7 @@
 internal import Assessment
 internal import Foundation
 package import GeoEngine
+internal import Geometry
 package import Ledger
 package import MineAction
 internal import Synchronization
@@ -156,6 +157,9 @@ package final class Workspace: Sendable {
     occurredAt: Instant? = nil
   ) throws -> [Event] {
     let known = try current()
+    if let record = command.newRecord, let box = record.place.entered?.envelope {
+      try refuseSwapped(box, record.code.text, "the place", known)
+    }
     do {
       return try ledger.write { transaction in
         var situation = known.situation

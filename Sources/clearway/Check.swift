@@ -40,14 +40,21 @@ struct Check: ParsableCommand {
   func run() throws {
     let workspace = try ledger.open(readOnly: true)
     let view = try workspace.current()
-    let options = try options(zone: try workspace.zone())
+    var options = try options(zone: try workspace.zone())
+    // All routes of a file are asked about at one instant.
+    options.at = options.at ?? workspace.now
     let routes = try routes(workspace, view, options)
     if format == .svg, routes.count > 1 {
       throw Problem(
         "a picture shows one route, and there are \(routes.count)", at: route,
         hint: "ask them one by one, or as one with --join", status: Problem.usage)
     }
-    for (one, other) in AskedRoute.meeting(routes) {
+    let meeting = AskedRoute.meeting(routes)
+    if meeting.count > 3 {
+      Console.remark(
+        "\(meeting.count) pairs of neighbouring routes meet within 100 m: --join asks all as one")
+    }
+    for (one, other) in meeting.count > 3 ? [] : meeting {
       Console.remark(
         "routes \(one) and \(other) meet within 100 m: --join asks them as one, with what lies "
           + "between")
@@ -97,15 +104,21 @@ struct Check: ParsableCommand {
   private func routes(
     _ workspace: Workspace, _ view: PublishedView, _ options: RouteOptions
   ) throws -> [AskedRoute] {
-    if route != "-", !FileManager.default.fileExists(atPath: route),
-      let code = try? Record.Code(route),
+    let isFile = route == "-" || FileManager.default.fileExists(atPath: route)
+    if let code = try? Record.Code(route),
       let found = try AskedRoute.registered(
         code, in: view.situation, revision: options.revision ?? view.head.sequence,
         at: options.at ?? workspace.now)
     {
+      guard !isFile else {
+        throw Problem(
+          "\(route) is a route on record, and a file here", at: "clearway check",
+          hint: "say ./\(route) for the file, or ask elsewhere for the route",
+          status: Problem.usage)
+      }
       return [found]
     }
-    if route != "-", !FileManager.default.fileExists(atPath: route) {
+    if !isFile {
       throw Problem(
         "there is no such file, and no such route on record", at: route,
         hint: "correct the path or the code", status: Problem.notFound)
