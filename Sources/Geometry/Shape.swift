@@ -87,9 +87,6 @@ package struct Shape<Frame>: Hashable, Sendable {
     }
   }
 
-  /// Turns a path round.
-  mutating func reverse(_ path: Range<Int>) { positions[path].reverse() }
-
   /// The same structure with every position replaced.
   package func map<Other>(
     _ transform: (Position<Frame>) -> Position<Other>

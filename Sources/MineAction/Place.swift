@@ -127,8 +127,15 @@ package struct Place: Hashable, Sendable {
     case (let one?, let two?):
       if one == two { return true }
       guard one.parts == two.parts, one.pathEnds == two.pathEnds else { return false }
-      let (one, two) = (one.wound(), two.wound())
-      return zip(one.positions, two.positions).allSatisfy { $0.written == $1.written }
+      // Rounding turns the thinnest rings over: each counts as the same in either direction.
+      return one.parts.indices.allSatisfy { part in
+        one.paths(of: part).allSatisfy { path in
+          let (own, its) = (one.positions[path], two.positions[path])
+          return own.elementsEqual(its) { $0.written == $1.written }
+            || one.parts[part].kind == .polygon
+              && own.elementsEqual(its.reversed()) { $0.written == $1.written }
+        }
+      }
     default: return false
     }
   }

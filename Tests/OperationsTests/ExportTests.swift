@@ -73,6 +73,20 @@ struct ExportTests {
     #expect(text.contains(Plain.ring(hole.reversed()).trimmedZeros))
   }
 
+  @Test("of a ring so thin that rounding turns it over adds no event to its own ledger")
+  func thin() throws {
+    let corners = ["[46.82,40.270000004]", "[46.825,40.2700000049]", "[46.83,40.2700000055]"]
+    for corners in [corners, corners.reversed()] {
+      let ring = (corners + [corners[0]]).joined(separator: ",")
+      let desk = try ScratchProgramme()
+      let geometry = #"{"type":"Polygon","coordinates":[[\#(ring)]]}"#
+      try desk.take(Plain.collection(Plain.area.placed(geometry)))
+      let revision = try desk.revision
+      #expect(try desk.take(try export(desk)).same == 1)
+      #expect(try desk.revision == revision)
+    }
+  }
+
   @Test("writes the types, codes and rectangle asked for, and always what has no place")
   func choice() throws {
     let desk = try ScratchProgramme()
