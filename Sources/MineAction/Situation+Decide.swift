@@ -30,7 +30,24 @@ extension Situation {
       case .correct(let record): facts = [try correcting(record, by: author, topology)]
       }
     }
-    return facts.map { Event($0, by: author) }
+    return (facts + facts.flatMap { consequences(of: $0, by: author, topology) })
+      .map { Event($0, by: author) }
+  }
+
+  // What is worse for land than what was said: in the same transaction.
+  private func consequences(
+    of fact: Event.Fact, by author: Attribution, _ topology: some Topology
+  ) -> [Event.Fact] {
+    switch fact {
+    case .recorded(let record, _):
+      guard case .hazardReport(let report) = record.detail else { return [] }
+      return resuspecting(
+        by: record, on: report.reportedOn ?? FieldDate(author.recordedAt), topology)
+    case .stepped(let step):
+      guard let record = records[step.code]?.latest.taking(step) else { return [] }
+      return resuspecting(by: record, on: step.on, topology)
+    case .begun, .granted, .setAside, .imported: return []
+    }
   }
 
   private func beginning(

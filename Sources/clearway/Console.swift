@@ -1,4 +1,5 @@
 internal import Foundation
+internal import MineAction
 internal import Operations
 
 /// Standard output for results, standard error for remarks and progress.
@@ -28,4 +29,13 @@ enum Console {
 
   /// Writes a text as a line.
   static func print(_ text: String) throws { try write(Array((text + "\n").utf8)) }
+
+  /// Says which sectors a command has taken back besides what it was asked for.
+  static func printConsequences(of events: [Event]) throws {
+    for event in events.dropFirst() {
+      if case .stepped(let step) = event.fact {
+        try print("\(step.code.text): \(step.status), for \(step.note ?? "")")
+      }
+    }
+  }
 }

@@ -42,5 +42,6 @@ struct Mark: ParsableCommand {
     }
     try Console.print(
       "\(code): \(status) on \(step.on.text), revision \(events.last?.sequence ?? 0).")
+    try Console.printConsequences(of: events)
   }
 }

@@ -74,6 +74,7 @@ struct Report: ParsableCommand {
       occurredAt: date.first)
     try Console.print(
       "\(record.code.text): \(kind) reported, revision \(events.last?.sequence ?? 0).")
+    try Console.printConsequences(of: events)
   }
 
   private func number(

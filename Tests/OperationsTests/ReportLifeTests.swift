@@ -20,8 +20,36 @@ struct ReportLifeTests {
     try desk.mark("HR-1", "verified", on: "2026-09-20", .admin)
     #expect(try desk.road() == .hazard)
     try desk.mark("HR-1", "resolved", on: "2026-09-21", .leader, note: "blown up in place")
-    #expect(try desk.road(at: "2026-09-21") == .cleared)
+    // The sector around it was taken back: somebody must look at all of it again.
+    #expect(try desk.road(at: "2026-09-21") == .suspect)
     #expect(try desk.road(at: "2026-09-20") == .hazard)
+    #expect(try desk.road(at: "2026-09-19") == .cleared)
+  }
+
+  @Test(
+    "take back the whole released sector that they reach, if verified or an accident",
+    arguments: [
+      // Metres north of the middle of a sector 60 m to either side; the reach is 20 + 5 m.
+      (0.0, true), (84, true), (87, false),
+    ])
+  func resuspicion(north: Double, isWithin: Bool) throws {
+    for kind in ["accident", "unexploded"] {
+      let desk = try desk()
+      let far = Plain.cleared.coded("SE-2").placed(Plain.box(2_000, -60, 3_000, 60))
+      let later = Plain.cleared.coded("SE-3").with("completedOn", #""2026-09-15""#)
+        .with("acceptedOn", #""2026-09-16""#)
+      try desk.take(Plain.collection(far, later), attested: true)
+      try desk.report(
+        "HR-1", at: (500, north), seen: "2026-09-10", kind: kind, .villager,
+        set: "dangerRadius=20")
+      if kind != "accident" {
+        #expect(try desk.members("SE-1")["status"] == "accepted")
+        try desk.mark("HR-1", "verified", on: "2026-09-20", .admin)
+      }
+      #expect(try desk.members("SE-1")["status"] == (isWithin ? "resuspected" : "accepted"))
+      #expect(try desk.members("SE-2")["status"] == "accepted")
+      #expect(try desk.members("SE-3")["status"] == "accepted")
+    }
   }
 
   @Test("count for every process: the next answer has what another has filed")
@@ -83,7 +111,9 @@ struct ReportLifeTests {
       .with("acceptedOn", #""2021-02-05""#)
     try desk.take(Plain.collection(again), attested: true)
     try desk.mark("HR-1", "resolved", on: "2026-09-21", .leader, note: "investigated")
-    #expect(try desk.road(at: "2026-09-21") == .cleared)
+    // The work that was done when it happened is still in doubt.
+    #expect(try desk.road(at: "2026-09-21") == .suspect)
+    #expect(try desk.members("SE-2")["status"] == "accepted")
   }
 
   @Test(
