@@ -4,8 +4,8 @@ extension Situation {
   /// The steps that take back released sectors, whole, which a verified report or an accident lies
   /// in or reaches.
   ///
-  /// Sectors that were completed strictly later than what is reported answer for it. Where the
-  /// engine cannot tell, the sector is taken back.
+  /// Also those that were completed later than what is reported: a report is no less true for
+  /// work after it. Where the engine cannot tell, the sector is taken back.
   func resuspecting(
     by record: Record, on date: FieldDate, _ topology: some Topology
   ) -> [Event.Fact] {
@@ -28,11 +28,6 @@ extension Situation {
       guard case .sector(let sector) = other.detail, sector.isReleased,
         let shape = other.place.ground, shape.envelope?.intersects(near) == true
       else { return nil }
-      if let completed = sector.completedOn, let reported = report.reportedOn,
-        completed.first > reported.last
-      {
-        return nil
-      }
       let shared = danger.flatMap { try? topology.intersection(of: $0, and: frame.plane(shape)) }
       if let shared, shared.isEmpty { return nil }
       return .stepped(

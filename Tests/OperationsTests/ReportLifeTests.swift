@@ -48,7 +48,8 @@ struct ReportLifeTests {
       }
       #expect(try desk.members("SE-1")["status"] == (isWithin ? "resuspected" : "accepted"))
       #expect(try desk.members("SE-2")["status"] == "accepted")
-      #expect(try desk.members("SE-3")["status"] == "accepted")
+      // Work that was completed since does not answer for it by itself.
+      #expect(try desk.members("SE-3")["status"] == (isWithin ? "resuspected" : "accepted"))
     }
   }
 
