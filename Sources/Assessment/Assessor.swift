@@ -89,7 +89,7 @@ package struct Assessor<Engine: Topology>: Sendable {
           .record, record.isUnlocatedDanger
       else { continue }
       hidden.codes.append(record.code.text)
-      if let district = record.district { hidden.byDistrict[district, default: 0] += 1 }
+      if let district = record.namedDistrict { hidden.byDistrict[district, default: 0] += 1 }
     }
     hidden.codes.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     land.memory.keep(hidden)
@@ -135,16 +135,6 @@ extension Record {
       report.effectiveStatus != .resolved && report.effectiveStatus != .withdrawn
     case .sector(let sector): sector.effectiveDoubt != nil
     case .organisation, .person, .other: false
-    }
-  }
-
-  /// The district that it names.
-  var district: String? {
-    switch detail {
-    case .hazardousArea(let area): area.district
-    case .hazardReport(let report): report.district
-    case .sector(let sector): sector.district
-    case .organisation, .person, .other: nil
     }
   }
 }

@@ -97,9 +97,7 @@ struct CellInputs: Sendable {
   ) {
     let status = report.effectiveStatus
     if status == .resolved || status == .withdrawn { return }
-    let reach =
-      policy.dangerRadius(report.dangerRadius, report.kind)
-      + policy.accuracy(report.accuracy, report.fix)
+    let reach = policy.reach(of: report)
     items.append(
       ContaminationItem(
         number: number, code: RankedCode(record.code.text), recordType: .hazardReport,

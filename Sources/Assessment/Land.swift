@@ -97,10 +97,7 @@ package struct Land: Sendable {
       let reach: Double
       switch record.detail {
       case .hazardousArea(let area): reach = policy.accuracy(area.accuracy, area.fix)
-      case .hazardReport(let report):
-        reach =
-          policy.accuracy(report.accuracy, report.fix)
-          + policy.dangerRadius(report.dangerRadius, report.kind)
+      case .hazardReport(let report): reach = policy.reach(of: report)
       case .sector(let sector): reach = policy.accuracy(sector.accuracy, sector.fix)
       case .organisation, .person, .other: continue
       }

@@ -20,8 +20,7 @@ extension SVGFeature {
       return area.classification == .suspected ? .suspected : .confirmed
     case .hazardReport(let report):
       if report.effectiveStatus == .resolved || report.effectiveStatus == .withdrawn { return nil }
-      let radius = policy.dangerRadius(report.dangerRadius, report.kind)
-      return .report(radius: radius + policy.accuracy(report.accuracy, report.fix))
+      return .report(radius: policy.reach(of: report))
     case .sector(let sector): return kind(of: sector, isSound: record.place.isSound)
     case .other(.site): return .site(name: name(of: record) ?? record.code.text)
     case .other, .organisation, .person: return nil

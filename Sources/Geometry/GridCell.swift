@@ -29,11 +29,7 @@ package struct GridCell: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// The frame about the middle of the cell.
-  package var frame: LocalFrame {
-    let box = envelope
-    return LocalFrame(
-      longitude: (box.west + box.east) / 2, latitude: (box.south + box.north) / 2)
-  }
+  package var frame: LocalFrame { LocalFrame(aboutMiddleOf: envelope) }
 }
 
 extension Double {

@@ -17,6 +17,11 @@ package struct LocalFrame: Equatable, Sendable, BitwiseCopyable {
     (east, north) = (metres.longitude, metres.latitude)
   }
 
+  /// Creates the frame about the middle of a rectangle.
+  package init(aboutMiddleOf box: Envelope) {
+    self.init(longitude: (box.west + box.east) / 2, latitude: (box.south + box.north) / 2)
+  }
+
   /// By what metres east of this frame must be multiplied to be those at another latitude.
   ///
   /// With it, distances about that latitude are right however far it lies from the origin.

@@ -76,8 +76,7 @@ package struct Place: Hashable, Sendable {
     of shape: Shape<Geographic>, by topology: some Topology
   ) -> Int? {
     guard shape.parts.count > 1, let box = shape.envelope else { return nil }
-    let frame = LocalFrame(
-      longitude: (box.west + box.east) / 2, latitude: (box.south + box.north) / 2)
+    let frame = LocalFrame(aboutMiddleOf: box)
     let parts = shape.parts.indices.map { frame.plane(shape.part($0)) }
     for (index, part) in parts.enumerated() {
       for other in parts[..<index] {

@@ -62,12 +62,18 @@ package struct Policy: Hashable, Sendable {
   }
 
   /// The danger radius in metres of a report by what is said of it.
-  package func dangerRadius(_ stated: Double?, _ kind: Vocabulary.ReportKind?) -> Double {
+  func dangerRadius(_ stated: Double?, _ kind: Vocabulary.ReportKind?) -> Double {
     if let stated { return min(stated, Self.furthest) }
     return switch kind {
     case .antiPersonnel, .antiVehicle, .improvised, .clusterMunition, .unexploded, .abandoned: 50
     case .unknown, .accident, .detonation, nil: 100
     }
+  }
+
+  /// How far around its place on record a report may endanger, in metres: its danger radius, from
+  /// wherever within its accuracy the place truly lies.
+  package func reach(of report: HazardReport) -> Double {
+    dangerRadius(report.dangerRadius, report.kind) + accuracy(report.accuracy, report.fix)
   }
 
   /// The members in their order, as they are digested: one text for one policy.

@@ -123,8 +123,7 @@ extension Record {
     _ shape: Shape<Geographic>, uncoveredBy other: Shape<Geographic>, _ topology: some Topology
   ) -> Bool {
     guard let box = shape.envelope else { return false }
-    let frame = LocalFrame(
-      longitude: (box.west + box.east) / 2, latitude: (box.south + box.north) / 2)
+    let frame = LocalFrame(aboutMiddleOf: box)
     guard
       let left = try? topology.difference(of: frame.plane(shape), without: frame.plane(other)),
       let thin = try? topology.mitred(left.only(.polygon), by: -0.000_001)

@@ -153,8 +153,7 @@ extension Situation {
     inside record: Record, at date: FieldDate, _ topology: some Topology
   ) throws(Refusal) {
     guard let ground = record.place.ground, let box = ground.envelope else { return }
-    let frame = LocalFrame(
-      longitude: (box.west + box.east) / 2, latitude: (box.south + box.north) / 2)
+    let frame = LocalFrame(aboutMiddleOf: box)
     for number in 0..<records.count {
       let other = records[number].latest
       guard other.isDirectEvidence, let shape = other.place.ground,
@@ -177,11 +176,8 @@ extension Situation {
       let reported = report.reportedOn
     else { return false }
     let policy = Policy.standard
-    let reach =
-      policy.dangerRadius(report.dangerRadius, report.kind)
-      + policy.accuracy(report.accuracy, report.fix)
-    let frame = LocalFrame(
-      longitude: (box.west + box.east) / 2, latitude: (box.south + box.north) / 2)
+    let reach = policy.reach(of: report)
+    let frame = LocalFrame(aboutMiddleOf: box)
     let wide = box.grown(byMetres: reach)
     var cleared: [Shape<Plane>] = []
     for number in 0..<records.count {

@@ -14,12 +14,8 @@ extension Situation {
         || (report.kind == .accident && report.effectiveStatus == .reported),
       let place = record.place.ground, let box = place.envelope
     else { return [] }
-    let policy = Policy.standard
-    let reach =
-      policy.dangerRadius(report.dangerRadius, report.kind)
-      + policy.accuracy(report.accuracy, report.fix)
-    let frame = LocalFrame(
-      longitude: (box.west + box.east) / 2, latitude: (box.south + box.north) / 2)
+    let reach = Policy.standard.reach(of: report)
+    let frame = LocalFrame(aboutMiddleOf: box)
     let near = box.grown(byMetres: reach)
     let danger = try? topology.widened(frame.plane(place), by: max(reach, 0.01))
     let kind = report.kind == .accident ? "accident" : "verified report"
