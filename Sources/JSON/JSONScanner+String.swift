@@ -53,7 +53,7 @@ extension JSONScanner {
     return start + 6
   }
 
-  // The number in the escape \uXXXX that starts at an index.
+  // The number in an escape, \u and four digits, that starts at an index.
   private func codeUnit(at start: Int) throws(JSONDefect) -> UInt16 {
     var unit: UInt16 = 0
     for index in start + 2..<start + 6 {
