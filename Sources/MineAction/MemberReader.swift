@@ -4,7 +4,7 @@ internal import JSON
 ///
 /// What is not understood stays among the rest, to come out again as it went in, and leaves a
 /// ``Flaw``: the typed value is then missing, which counts as the worse.
-struct MemberReader {
+struct MemberReader: MemberVisitor {
   private(set) var rest: [JSONMember]
   private(set) var flaws: [Flaw] = []
   private let zone: TimeZoneRule
@@ -18,47 +18,52 @@ struct MemberReader {
   }
 
   /// The text of a member; empty text and null count as missing.
-  mutating func text(_ name: String) -> String? {
-    take(name) { $0.string.flatMap { $0.isEmpty ? nil : $0 } }
+  mutating func text(_ name: String, _ value: inout String?) {
+    value = take(name) { $0.string.flatMap { $0.isEmpty ? nil : $0 } }
   }
 
   /// A term of ours.
-  mutating func term<Term: RawRepresentable<String>>(_ name: String) -> Term? {
-    take(name) { $0.string.flatMap(Term.init(rawValue:)) }
+  mutating func term<Term: RawRepresentable<String>>(_ name: String, _ value: inout Term?) {
+    value = take(name) { $0.string.flatMap(Term.init(rawValue:)) }
   }
 
-  /// Terms of ours, all of them understood.
-  mutating func terms<Term: RawRepresentable<String>>(_ name: String) -> [Term]? {
-    take(name) { value in
-      guard let texts = value.elements?.map(\.string) else { return nil }
-      let terms = texts.compactMap { $0.flatMap(Term.init(rawValue:)) }
-      return terms.count == texts.count ? terms : nil
-    }
+  /// Terms of ours, all of them understood, or none.
+  mutating func terms<Term: RawRepresentable<String>>(_ name: String, _ values: inout [Term]) {
+    values =
+      take(name) { value in
+        guard let texts = value.elements?.map(\.string) else { return nil }
+        let terms = texts.compactMap { $0.flatMap(Term.init(rawValue:)) }
+        return terms.count == texts.count ? terms : nil
+      } ?? []
   }
 
-  /// Texts, all of them.
-  mutating func texts(_ name: String) -> [String]? {
-    take(name) { value in
-      guard let texts = value.elements?.compactMap(\.string),
-        texts.count == value.elements?.count
-      else { return nil }
-      return texts
-    }
+  /// Texts, all of them, or none.
+  mutating func texts(_ name: String, _ values: inout [String]) {
+    values =
+      take(name) { value in
+        guard let texts = value.elements?.compactMap(\.string),
+          texts.count == value.elements?.count
+        else { return nil }
+        return texts
+      } ?? []
   }
 
-  /// Yes or no.
-  mutating func flag(_ name: String) -> Bool? { take(name) { $0.bool } }
+  /// Yes or no; no where it is missing.
+  mutating func flag(_ name: String, _ value: inout Bool) {
+    value = take(name) { $0.bool } ?? false
+  }
 
   /// The accuracy and how the position was fixed.
   ///
   /// An accuracy that cannot be read is worse than
   /// none: then a good fix does not count either.
-  mutating func accuracy() -> (Double?, Vocabulary.Fix?) {
-    let stated = number("accuracy", in: 0...Double.greatestFiniteMagnitude)
+  mutating func accuracy(_ stated: inout Double?, _ fix: inout Vocabulary.Fix?) {
+    number("accuracy", in: 0...Double.greatestFiniteMagnitude, &stated)
     if stated == nil, has("accuracy"), only("fix")?.string != Vocabulary.Fix.verbal.rawValue {
-      return (nil, nil)
+      fix = nil
+    } else {
+      term("fix", &fix)
     }
-    return (stated, term("fix"))
   }
 
   /// Whether there is still a member of a name, other than null: it was not understood.
@@ -68,7 +73,10 @@ struct MemberReader {
 
   /// A number within bounds, or a text that is one; one outside is refused: read as missing, and
   /// listed.
-  mutating func number(_ name: String, in bounds: ClosedRange<Double>) -> Double? {
+  mutating func number(_ name: String, in bounds: ClosedRange<Double>, _ value: inout Double?) {
+    value = number(name, in: bounds)
+  }
+  private mutating func number(_ name: String, in bounds: ClosedRange<Double>) -> Double? {
     guard let value = only(name), !value.isNull else { return nil }
     guard let number = value.number ?? value.string.flatMap(Double.init), number.isFinite else {
       flaws.append(Flaw(.notUnderstood, name))
@@ -83,9 +91,9 @@ struct MemberReader {
   }
 
   /// A day or an instant.
-  mutating func date(_ name: String) -> FieldDate? {
+  mutating func date(_ name: String, _ value: inout FieldDate?) {
     let zone = zone
-    return take(name) { value in value.string.flatMap { FieldDate($0, in: zone) } }
+    value = take(name) { value in value.string.flatMap { FieldDate($0, in: zone) } }
   }
 
   /// Notes that a member which a command must give is missing.
