@@ -22,7 +22,8 @@ package struct Assessor<Engine: Topology>: Sendable {
     let course = RouteCourse(question.route)
     let demand = Demand(
       requiredDepth: question.requiredDepth,
-      technicalSurveySuffices: land.policy.technicalSurveySuffices.contains(question.profile),
+      technicalSurveySuffices: land.situation.policies.policy(at: revision)
+        .technicalSurveySuffices.contains(question.profile),
       maxEvidenceAge: question.maxEvidenceAge)
     let needed = RouteCourse.longestSegment / 2 + question.reach + question.standOff + 1
     let unlocated = self.unlocated(at: question.at, revision, near: question, course)

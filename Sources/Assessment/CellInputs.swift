@@ -17,6 +17,8 @@ struct CellInputs: Sendable {
   /// Since when the record has been as it is here, and until when it will be.
   private(set) var validity = (from: Instant.always, until: Instant.never)
 
+  private let policy: Policy
+
   /// A sector of which only the place and the code matter.
   struct LocatedSector: Sendable {
     let number: Int
@@ -32,6 +34,7 @@ struct CellInputs: Sendable {
     of land: Land, in window: Envelope, frame: LocalFrame, at instant: Instant, revision: Int64
   ) {
     self.frame = frame
+    policy = land.situation.policies.policy(at: revision)
     var seen: Set<Int> = []
     land.search(window) { number in
       if seen.insert(number).inserted {
@@ -71,16 +74,16 @@ struct CellInputs: Sendable {
     guard let figure = drawing.add(plane) else { return }
     let record = version.record
     switch record.detail {
-    case .hazardousArea(let area): take(area, record, number, plane, figure, land.policy)
-    case .hazardReport(let report): take(report, record, number, figure, land.policy)
-    case .sector(let sector): take(sector, record, number, plane, figure, land.policy)
+    case .hazardousArea(let area): take(area, record, number, plane, figure)
+    case .hazardReport(let report): take(report, record, number, figure)
+    case .sector(let sector): take(sector, record, number, plane, figure)
     case .organisation, .person, .other: break
     }
   }
 
   private mutating func take(
     _ area: HazardousArea, _ record: Record, _ number: Int, _ plane: Shape<Plane>,
-    _ figure: Figure, _ policy: Policy
+    _ figure: Figure
   ) {
     if area.status == .withdrawn { return }
     areas.append(
@@ -93,7 +96,7 @@ struct CellInputs: Sendable {
   }
 
   private mutating func take(
-    _ report: HazardReport, _ record: Record, _ number: Int, _ figure: Figure, _ policy: Policy
+    _ report: HazardReport, _ record: Record, _ number: Int, _ figure: Figure
   ) {
     let status = report.effectiveStatus
     if status == .resolved || status == .withdrawn { return }
@@ -105,8 +108,7 @@ struct CellInputs: Sendable {
   }
 
   private mutating func take(
-    _ sector: Sector, _ record: Record, _ number: Int, _ plane: Shape<Plane>, _ figure: Figure,
-    _ policy: Policy
+    _ sector: Sector, _ record: Record, _ number: Int, _ plane: Shape<Plane>, _ figure: Figure
   ) {
     let accuracy = policy.accuracy(sector.accuracy, sector.fix)
     if let doubt = sector.effectiveDoubt {

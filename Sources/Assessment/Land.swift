@@ -9,8 +9,8 @@ internal import Synchronization
 package struct Land: Sendable {
   /// The situation that is indexed.
   package let situation: Situation
-  /// The programme's policy.
-  package let policy: Policy
+  /// The programme's policy in force.
+  package var policy: Policy { situation.policy }
 
   /// The index over the records that do not change between publications.
   private final class Base: Sendable {
@@ -20,7 +20,8 @@ package struct Land: Sendable {
     let numbers: [Int32]
     let hidden: [Int]
 
-    init(_ situation: Situation, _ policy: Policy) {
+    init(_ situation: Situation) {
+      let policy = situation.policies.furthest
       identity = situation.records.baseIdentity
       var (boxes, numbers, hidden): ([Envelope], [Int32], [Int]) = ([], [], [])
       for number in 0..<situation.records.baseCount {
@@ -46,11 +47,13 @@ package struct Land: Sendable {
   /// Indexes a situation, from what was known of an earlier value of it where that helps.
   ///
   /// O(*n* log *n*) for a new base, O(changes) for the same.
-  package init(_ situation: Situation, policy: Policy = .standard, after earlier: Land? = nil) {
-    (self.situation, self.policy) = (situation, policy)
+  package init(_ situation: Situation, after earlier: Land? = nil) {
+    self.situation = situation
+    let policy = situation.policies.furthest
     let identity = situation.records.baseIdentity
-    let isSame = earlier?.base.identity == identity && earlier?.policy == policy
-    base = isSame ? earlier?.base ?? Base(situation, policy) : Base(situation, policy)
+    let isSame =
+      earlier?.base.identity == identity && earlier?.situation.policies.furthest == policy
+    base = isSame ? earlier?.base ?? Base(situation) : Base(situation)
     var (boxes, hidden): ([(Envelope, Int)], [Int]) = ([], [])
     let numbers = situation.records.changedNumbers
     for number in numbers {
@@ -88,7 +91,8 @@ package struct Land: Sendable {
     return all
   }
 
-  /// One rectangle for each version that lies elsewhere, grown by how far its danger reaches.
+  /// One rectangle for each version that lies elsewhere, grown by how far its danger reaches by any
+  /// policy that was ever in force.
   private static func boxes(of history: History, by policy: Policy) -> [Envelope] {
     var boxes: [Envelope] = []
     for version in history.versions {

@@ -30,7 +30,7 @@ package struct RouteQuestion: Sendable {
     revision: Int64? = nil
   ) {
     (self.route, self.profile, self.at, self.revision) = (route, profile, at, revision)
-    (width, routeAccuracy, isRouteAccuracyAssumed) = (profile.width, 0, true)
+    (width, routeAccuracy, isRouteAccuracyAssumed) = (policy.width(for: profile), 0, true)
     requiredDepth = policy.requiredDepth(for: profile)
     (maxEvidenceAge, standOff) = (policy.maxEvidenceAge, 50)
   }

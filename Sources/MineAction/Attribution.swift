@@ -18,21 +18,3 @@ package struct Attribution: Hashable, Sendable {
     (self.occurredAt, self.recordedAt) = (occurredAt, recordedAt)
   }
 }
-
-/// A role entrusted to a person, for one organisation.
-package struct Grant: Hashable, Sendable {
-  /// The role entrusted.
-  package let role: Vocabulary.Role
-  /// To whom.
-  package let person: Identifier<Person>
-  /// For whom the person acts in that role, and for nobody else.
-  package let organisation: Identifier<Organisation>
-
-  /// Creates a grant.
-  package init(
-    _ role: Vocabulary.Role, to person: Identifier<Person>,
-    for organisation: Identifier<Organisation>
-  ) {
-    (self.role, self.person, self.organisation) = (role, person, organisation)
-  }
-}

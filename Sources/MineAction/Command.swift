@@ -10,14 +10,29 @@ package enum Command: Hashable, Sendable {
   case file(Record)
   /// Takes a step of a record's life.
   case mark(Step)
-  /// Replaces what is said of a record.
-  case correct(Record)
+  /// Replaces what is said of a record; why, where it takes two people.
+  case correct(Record, note: String?)
+  /// Sets the programme's policy, which takes two people; why.
+  case setPolicy(Policy, note: String?)
+  /// Agrees to a proposal, or declines it.
+  case answer(Answer)
 
   /// What it says anew of a record, if it does.
   package var newRecord: Record? {
     switch self {
-    case .add(let record), .file(let record), .correct(let record): record
-    case .begin, .grant, .mark: nil
+    case .add(let record), .file(let record), .correct(let record, _): record
+    case .begin, .grant, .mark, .setPolicy, .answer: nil
+    }
+  }
+
+  /// When it happened in the field, where it says so itself.
+  package var on: FieldDate? {
+    switch self {
+    case .mark(let step): step.on
+    case .answer(let answer): answer.on
+    case .file(let record):
+      if case .hazardReport(let report) = record.detail { report.reportedOn } else { nil }
+    case .begin, .grant, .add, .correct, .setPolicy: nil
     }
   }
 }

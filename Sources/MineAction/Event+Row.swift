@@ -54,6 +54,10 @@ extension Event.Fact {
     case .granted: "granted"
     case .recorded: "recorded"
     case .stepped: "stepped"
+    case .proposed: "proposed"
+    case .settled: "settled"
+    case .policySet: "policySet"
+    case .calledForReview: "calledForReview"
     case .setAside: "setAside"
     case .imported: "imported"
     }
@@ -73,6 +77,9 @@ extension Event.Fact {
       subject = grant.person.text
       body.add("role", grant.role.rawValue)
       body.add("organisation", grant.organisation.text)
+      if let district = grant.district { body.add("district", district.text) }
+      if let from = grant.from { body.add("from", from.ledgerText) }
+      if let until = grant.until { body.add("until", until.ledgerText) }
     case .recorded(let record, let way):
       subject = record.code.text
       geometry = record.place.entered?.wkb
@@ -80,10 +87,22 @@ extension Event.Fact {
       body.add(record)
     case .stepped(let step):
       subject = step.code.text
-      body.add("status", step.status)
-      body.add("on", step.on.ledgerText)
-      if let note = step.note { body.add("note", note) }
-      if !step.members.isEmpty { body.add("members", object: step.members) }
+      body.add(step)
+    case .proposed(let proposal):
+      subject = proposal.code?.text
+      if case .correct(let record) = proposal.change { geometry = record.place.entered?.wkb }
+      body.add(proposal)
+    case .settled(let settlement):
+      subject = settlement.code?.text
+      body.add("number", Int(settlement.number))
+      body.add("isApproved", JSONText(bool: settlement.isApproved))
+      if let note = settlement.note { body.add("note", note) }
+    case .policySet(let policy):
+      body.add("policy", policy.text)
+      if let person = policy.approvedBy { body.add("approvedBy", person) }
+    case .calledForReview(let review):
+      subject = review.code.text
+      body.add("reason", review.reason)
     case .setAside(let entry):
       body.add("source", entry.source)
       body.add("number", entry.number)
@@ -109,11 +128,8 @@ extension Event.Fact {
       guard let name = body.text("name"), let zone = body.text("timeZone") else { return nil }
       self = .begun(Programme(name: name, timeZone: zone, area: body.envelope("area")))
     case "granted":
-      guard let role = body.text("role").flatMap(Vocabulary.Role.init(rawValue:)),
-        let person = row.subject.flatMap({ try? Identifier<Person>($0) }),
-        let organisation = body.text("organisation").flatMap({ try? Identifier<Organisation>($0) })
-      else { return nil }
-      self = .granted(Grant(role, to: person, for: organisation))
+      guard let grant = body.grant(to: row.subject) else { return nil }
+      self = .granted(grant)
     case "recorded":
       guard let way = body.text("way").flatMap(Event.Way.init(rawValue:)),
         let code = row.subject.flatMap({ try? Record.Code($0) }),
@@ -121,14 +137,30 @@ extension Event.Fact {
       else { return nil }
       self = .recorded(record, by: way)
     case "stepped":
-      guard let status = body.text("status"),
-        let code = row.subject.flatMap({ try? Record.Code($0) }),
-        let on = body.text("on").flatMap({ FieldDate($0, in: .utc) })
+      guard let code = row.subject.flatMap({ try? Record.Code($0) }), let step = body.step(of: code)
       else { return nil }
-      self = .stepped(
-        Step(
-          code: code, status: status, on: on, note: body.text("note"),
-          members: body["members"]?.members ?? []))
+      self = .stepped(step)
+    case "proposed":
+      let code = row.subject.flatMap { try? Record.Code($0) }
+      guard let proposal = body.proposal(about: code, wkb: row.geometry) else { return nil }
+      self = .proposed(proposal)
+    case "settled":
+      guard let number = body["number"]?.integer, let isApproved = body["isApproved"]?.bool else {
+        return nil
+      }
+      self = .settled(
+        Settlement(
+          of: number, code: row.subject.flatMap { try? Record.Code($0) }, isApproved: isApproved,
+          note: body.text("note")))
+    case "policySet":
+      guard var policy = body["policy"].flatMap({ try? Policy($0) }) else { return nil }
+      policy.approvedBy = body.text("approvedBy")
+      self = .policySet(policy)
+    case "calledForReview":
+      guard let code = row.subject.flatMap({ try? Record.Code($0) }),
+        let reason = body.text("reason")
+      else { return nil }
+      self = .calledForReview(Review(code: code, reason: reason))
     case "setAside":
       guard let source = body.text("source"), let number = body["number"]?.integer,
         let reason = body.text("reason"), let text = body.text("text")

@@ -13,6 +13,14 @@ package struct Event: Hashable, Sendable {
     case recorded(Record, by: Way)
     /// A record took a step of its life.
     case stepped(Step)
+    /// A change that takes two people was proposed by the first of them.
+    case proposed(Proposal)
+    /// A second person answered a proposal.
+    case settled(Settlement)
+    /// The programme's policy was set.
+    case policySet(Policy)
+    /// A record is to be looked at again.
+    case calledForReview(Review)
     /// A feature of a file was set aside, whole, with the reason.
     case setAside(SetAside)
     /// A file was brought in; what it did stands in the events before this one.

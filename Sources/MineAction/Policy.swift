@@ -14,32 +14,57 @@ package struct Policy: Hashable, Sendable {
     case rail
     /// Machines that break the ground.
     case roadworks
+  }
 
-    /// The ground that the traffic may touch, across the route, in metres.
-    package var width: Double {
-      switch self {
-      case .foot: 2
-      case .light: 4
-      case .heavy: 6
-      case .convoy, .rail: 8
-      case .roadworks: 26
-      }
-    }
+  /// What those see who have no role in the programme.
+  package enum Disclosure: String, Sendable, CaseIterable {
+    /// Verdicts on routes only.
+    case verdicts
+    /// Verdicts, and outlines too coarse to find a device by.
+    case coarse
+    /// Verdicts and outlines as they are on record.
+    case outlines
   }
 
   /// The name of the policy.
   package var name = "default"
   /// The code of the person who agreed to it as the second, if any.
   package var approvedBy: String?
-  /// The clearance depth that a profile needs, in metres.
+  /// The ground that the traffic of a profile may touch, across the route, in metres.
+  package var widths: [Profile: Double] = [
+    .foot: 2, .light: 4, .heavy: 6, .convoy: 8, .rail: 8, .roadworks: 26,
+  ]
+  /// The clearance depth that a profile needs, in metres; 0 where none is given.
   package var requiredDepths: [Profile: Double] = [.roadworks: 0.5]
   /// The days after which a release counts as stale; `nil` for none.
   package var maxEvidenceAge: Double?
   /// The profiles for which technical survey to a depth counts as clearance does.
   package var technicalSurveySuffices: Set<Profile> = []
+  /// The accuracy, in metres, of a position by how it was fixed (coordinates, rule 7).
+  package var accuracies: [Vocabulary.Fix: Double] = [
+    .rtk: 0.05, .differential: 1, .handheld: 10, .phone: 10, .map25k: 25, .map50k: 50,
+    .map100k: 100, .traverse: 100, .verbal: 500,
+  ]
+  /// The accuracy, in metres, of a position of which nobody said how it was fixed.
+  package var assumedAccuracy = 100.0
+  /// The danger radius, in metres, of a report by its kind.
+  package var dangerRadii: [Vocabulary.ReportKind: Double] = [
+    .antiPersonnel: 50, .antiVehicle: 50, .improvised: 50, .clusterMunition: 50, .unexploded: 50,
+    .abandoned: 50, .unknown: 100, .accident: 100, .detonation: 100,
+  ]
+  /// The danger radius, in metres, of a report of which the kind is missing or not understood.
+  package var assumedDangerRadius = 100.0
+  /// What those see who have no role in the programme.
+  package var disclosure = Disclosure.coarse
+
+  /// Creates the policy of a programme that has decided nothing.
+  package init() {}
 
   /// The policy of a programme that has decided nothing.
   package static let standard = Self()
+
+  /// The ground that the traffic of a profile may touch, across the route, in metres.
+  package func width(for profile: Profile) -> Double { widths[profile] ?? 26 }
 
   /// The depth that a profile needs, in metres.
   package func requiredDepth(for profile: Profile) -> Double { requiredDepths[profile] ?? 0 }
@@ -47,27 +72,16 @@ package struct Policy: Hashable, Sendable {
   /// Nothing on Earth is further away, in metres.
   private static let furthest = 2.1e7
 
-  /// The accuracy in metres of a position by what is said of it (coordinates, rule 7).
+  /// The accuracy in metres of a position by what is said of it.
   package func accuracy(_ stated: Double?, _ fix: Vocabulary.Fix?) -> Double {
     if let stated { return min(stated, Self.furthest) }
-    return switch fix {
-    case .rtk: 0.05
-    case .differential: 1
-    case .handheld, .phone: 10
-    case .map25k: 25
-    case .map50k: 50
-    case .map100k, .traverse, nil: 100
-    case .verbal: 500
-    }
+    return fix.flatMap { accuracies[$0] } ?? assumedAccuracy
   }
 
   /// The danger radius in metres of a report by what is said of it.
   func dangerRadius(_ stated: Double?, _ kind: Vocabulary.ReportKind?) -> Double {
     if let stated { return min(stated, Self.furthest) }
-    return switch kind {
-    case .antiPersonnel, .antiVehicle, .improvised, .clusterMunition, .unexploded, .abandoned: 50
-    case .unknown, .accident, .detonation, nil: 100
-    }
+    return kind.flatMap { dangerRadii[$0] } ?? assumedDangerRadius
   }
 
   /// How far around its place on record a report may endanger, in metres: its danger radius, from
@@ -76,12 +90,13 @@ package struct Policy: Hashable, Sendable {
     dangerRadius(report.dangerRadius, report.kind) + accuracy(report.accuracy, report.fix)
   }
 
-  /// The members in their order, as they are digested: one text for one policy.
-  package var canonicalText: String {
-    let depths = requiredDepths.sorted { $0.key.rawValue < $1.key.rawValue }
-      .map { "\($0.key.rawValue)=\($0.value)" }.joined(separator: ",")
-    let profiles = technicalSurveySuffices.map(\.rawValue).sorted().joined(separator: ",")
-    let age = maxEvidenceAge.map { "\($0)" } ?? "none"
-    return "name=\(name);depth=\(depths);age=\(age);technicalSurvey=\(profiles)"
+  /// The policy that reaches as far as either of two: what an index over both must assume.
+  func reachingAsFar(as other: Self) -> Self {
+    var both = self
+    both.accuracies.merge(other.accuracies, uniquingKeysWith: max)
+    both.assumedAccuracy = max(assumedAccuracy, other.assumedAccuracy)
+    both.dangerRadii.merge(other.dangerRadii, uniquingKeysWith: max)
+    both.assumedDangerRadius = max(assumedDangerRadius, other.assumedDangerRadius)
+    return both
   }
 }

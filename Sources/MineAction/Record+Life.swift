@@ -103,6 +103,20 @@ extension Record {
     }
   }
 
+  /// Whether two records have taken the same last step, on the same day.
+  func lifeSays(theSameAs other: Record) -> Bool {
+    switch (detail, other.detail) {
+    case (.hazardousArea(let now), .hazardousArea(let then)):
+      now.status == then.status && now.statusOn == then.statusOn
+    case (.hazardReport(let now), .hazardReport(let then)):
+      now.status == then.status && now.statusOn == then.statusOn
+    case (.sector(let now), .sector(let then)):
+      now.status == then.status && now.effectiveDoubt == then.effectiveDoubt
+        && now.statusOn == then.statusOn
+    default: true
+    }
+  }
+
   /// The record after a step of its life, which has been decided.
   func taking(_ step: Step) -> Record {
     var record = self

@@ -4,16 +4,23 @@ extension Record {
   /// The ways in which these words would make land look less dangerous than the words on record.
   ///
   /// Empty where they make it look as dangerous or more so. The list of land-release.md, "Import".
-  package func waysMilder(than old: Record, _ topology: some Topology) -> [String] {
+  package func waysMilder(
+    than old: Record, by policy: Policy, _ topology: some Topology
+  ) -> [String] {
     var ways: [String] = []
     func note(_ isMilder: Bool, _ way: String) { if isMilder { ways.append(way) } }
+    func isSmaller(
+      _ now: Double?, _ nowFix: Vocabulary.Fix?, _ then: Double?, _ thenFix: Vocabulary.Fix?
+    ) -> Bool {
+      policy.accuracy(now, nowFix) < policy.accuracy(then, thenFix)
+    }
     switch (detail, old.detail) {
     case (.hazardousArea(let now), .hazardousArea(let then)):
       note(now.classification == .suspected && then.classification != .suspected, "a milder class")
       note(now.status != .open && now.status != nil && now.status != then.status, "a milder status")
       note(Self.isEarlier(now.observedOn?.last, then.observedOn?.last), "an earlier observation")
       note(Self.isLater(now.observedOn?.first, then.observedOn?.first), "a later beginning")
-      note(Self.isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
+      note(isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
       note(isLiftedEarlier(than: old), "an earlier release")
       // Also an area that is released tells which work is older than its danger.
       if then.status != .withdrawn { ways += waysSmaller(than: old, topology) }
@@ -23,8 +30,7 @@ extension Record {
       let rank = { (status: Vocabulary.ReportStatus) in order.firstIndex(of: status) ?? 0 }
       note(rank(now.effectiveStatus) > rank(then.effectiveStatus), "a milder status")
       note(Self.isLater(now.reportedOn?.first, then.reportedOn?.first), "a later beginning")
-      note(Self.isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
-      let policy = Policy.standard
+      note(isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
       note(
         policy.dangerRadius(now.dangerRadius, now.kind)
           < policy.dangerRadius(then.dangerRadius, then.kind), "a smaller danger radius")
@@ -34,6 +40,7 @@ extension Record {
       note(now.district != then.district && old.isPartlyUnlocated, "another district")
     case (.sector(let now), .sector(let then)):
       ways += Self.waysMilder(now, than: then)
+      note(isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
       note(!now.isReleased && isLiftedEarlier(than: old), "an earlier release")
       if now.isReleased { ways += waysLarger(than: old, topology) }
       if then.effectiveDoubt != nil || then.effectiveStatus == .inProgress {
@@ -65,7 +72,6 @@ extension Record {
         && now.effectiveStatus != .inProgress, "work no longer in progress")
     note(now.survey != then.survey, "another survey")
     note(Set(now.adjoins) != Set(then.adjoins), "another survey adjoining")
-    note(isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
     if now.isReleased || now.completedOn != nil {
       note(
         isLater(now.completedOn?.first, then.completedOn?.first)
@@ -83,12 +89,6 @@ extension Record {
       "a better method")
     note((now.clearanceDepth ?? -1) > (then.clearanceDepth ?? -1), "a greater depth")
     return ways
-  }
-
-  private static func isSmaller(
-    _ now: Double?, _ nowFix: Vocabulary.Fix?, _ then: Double?, _ thenFix: Vocabulary.Fix?
-  ) -> Bool {
-    Policy.standard.accuracy(now, nowFix) < Policy.standard.accuracy(then, thenFix)
   }
 
   // Without a date, danger is newer than every release: any date is an earlier observation.

@@ -6,8 +6,12 @@ package enum Refusal: Error, Hashable, Sendable {
   case alreadyBegun(String)
   /// The person or the organisation is not on record.
   case unknownActor(person: String, organisation: String)
-  /// The person has not been given a role for the organisation.
-  case lacksRole(Vocabulary.Role, organisation: String)
+  /// The person has been given none of some roles for the organisation.
+  case lacksRole([Vocabulary.Role], organisation: String)
+  /// The person had or will have one of the roles, but not on that day.
+  case grantNotInForce([Vocabulary.Role], on: FieldDate)
+  /// The person has one of the roles in other districts only.
+  case outsideDistrict([Vocabulary.Role], [String])
   /// It is said to have happened later than now.
   case inFuture(FieldDate)
   /// It is dated before the record's last step.
@@ -42,6 +46,19 @@ package enum Refusal: Error, Hashable, Sendable {
   case directEvidence(String, String)
   /// A clearance that covers the reach of an accident has not been accepted since.
   case notCovered(String)
-  /// A correction would make land look less dangerous: the ways in which it would.
+  /// Something would make land look less dangerous: the ways in which it would.
   case milder(String, [String])
+  /// Something would make land look less dangerous, and nobody says why.
+  case unexplained(String, [String])
+  /// A correction would take a step of a record's life: the ways in which land would look better.
+  case stepByCorrection(String, [String])
+  /// There is no open proposal of that number.
+  case unknownProposal(Int64)
+  /// The record has changed since it was proposed.
+  case changedSince(Int64, String)
+  /// Accepted work does not account for an area: what is left of it, in square metres, in how many
+  /// pieces, and where the greatest is.
+  case notAccounted(String, squareMetres: Double, pieces: Int, at: String)
+  /// A record is not the same danger as its duplicate, for a reason.
+  case notTheSameDanger(String, String, String)
 }

@@ -23,11 +23,15 @@ extension Situation {
       }
       switch command {
       case .begin(let programme): throw .alreadyBegun(programme.name)
-      case .grant(let grant): facts = try granting(grant, by: author)
+      case .grant(let grant): facts = try granting(grant, by: author, topology)
       case .add(let record): facts = [try adding(record, by: author, topology)]
       case .file(let record): facts = [try filing(record, by: author, topology)]
-      case .mark(let step): facts = [.stepped(try marking(step, by: author, topology))]
-      case .correct(let record): facts = [try correcting(record, by: author, topology)]
+      case .mark(let step): facts = try marking(step, by: Deciders(author: author), topology)
+      case .correct(let record, let note):
+        facts = try correcting(record, note: note, by: Deciders(author: author), topology)
+      case .setPolicy(let policy, let note):
+        facts = try setting(policy, note: note, by: Deciders(author: author), topology)
+      case .answer(let answer): facts = try settling(answer, by: author, topology)
       }
     }
     return (facts + facts.flatMap { consequences(of: $0, by: author, topology) })
@@ -46,7 +50,8 @@ extension Situation {
     case .stepped(let step):
       guard let record = records[step.code]?.latest.taking(step) else { return [] }
       return resuspecting(by: record, on: step.on, topology)
-    case .begun, .granted, .setAside, .imported: return []
+    case .begun, .granted, .proposed, .settled, .policySet, .calledForReview, .setAside, .imported:
+      return []
     }
   }
 
@@ -68,10 +73,19 @@ extension Situation {
     ]
   }
 
-  private func granting(_ grant: Grant, by author: Attribution) throws(Refusal) -> [Event.Fact] {
-    try require(.administrator, of: author)
+  private func granting(
+    _ grant: Grant, by author: Attribution, _ topology: some Topology
+  ) throws(Refusal) -> [Event.Fact] {
+    try require(.administrator, of: author, topology)
     guard isKnown(grant.person, grant.organisation) else {
       throw .unknownActor(person: grant.person.text, organisation: grant.organisation.text)
+    }
+    if let district = grant.district {
+      guard let known = records[district]?.latest else { throw .unknownRecord(district.text) }
+      guard known.type == .district else { throw .wrongType(district.text, known.type) }
+    }
+    if let from = grant.from, let until = grant.until, until.last < from.first {
+      throw .beforeLastStep(until, last: from)
     }
     return grants.contains(grant) ? [] : [.granted(grant)]
   }
@@ -80,10 +94,14 @@ extension Situation {
     _ record: Record, by author: Attribution, _ topology: some Topology
   ) throws(Refusal) -> Event.Fact {
     switch record.type {
-    case .person, .organisation: try require(.administrator, of: author)
-    case .hazardousArea, .route, .site, .district: try require(.surveyor, of: author)
-    case .sector: try require(.operationsOfficer, of: author)
+    case .person, .organisation: try require(.administrator, of: author, for: record, topology)
+    case .hazardousArea, .route, .site, .district:
+      try require(.surveyor, of: author, for: record, topology)
+    case .sector: try require(.operationsOfficer, of: author, for: record, topology)
     case .hazardReport: throw .wrongType(record.code.text, record.type)
+    }
+    if case .organisation(let body) = record.detail, body.isIndependent {
+      throw .milder(record.code.text, ["a unit called independent"])
     }
     if let way = wayOfNarrowing(record) { throw .milder(record.code.text, [way]) }
     return .recorded(try sound(record, isNew: true, topology), by: .command)
@@ -92,21 +110,34 @@ extension Situation {
   private func filing(
     _ record: Record, by author: Attribution, _ topology: some Topology
   ) throws(Refusal) -> Event.Fact {
-    guard record.type == .hazardReport else { throw .wrongType(record.code.text, record.type) }
+    guard case .hazardReport(let report) = record.detail else {
+      throw .wrongType(record.code.text, record.type)
+    }
+    if let seen = report.reportedOn, seen.first > author.recordedAt { throw .inFuture(seen) }
     return .recorded(try sound(record, isNew: true, topology), by: .command)
   }
 
-  private func correcting(
-    _ record: Record, by author: Attribution, _ topology: some Topology
-  ) throws(Refusal) -> Event.Fact {
+  /// The facts of a correction: taken at once unless it makes land look less dangerous.
+  func correcting(
+    _ record: Record, note: String?, by deciders: Deciders, _ topology: some Topology
+  ) throws(Refusal) -> [Event.Fact] {
     guard let old = records[record.code]?.latest else { throw .unknownRecord(record.code.text) }
     guard old.type == record.type else { throw .wrongType(record.code.text, old.type) }
-    try require(.surveyor, of: author)
+    let office: Vocabulary.Role =
+      old.type == .organisation || old.type == .person ? .administrator : .surveyor
+    if deciders.first == nil { try require(office, of: deciders.author, for: old, topology) }
     let record = try sound(record, isNew: false, topology)
     let milder =
-      record.waysMilder(than: old, topology) + (wayOfNarrowing(record).map { [$0] } ?? [])
-    guard milder.isEmpty else { throw .milder(record.code.text, milder) }
-    return .recorded(record, by: .correction)
+      record.waysMilder(than: old, by: policy, topology)
+      + (wayOfNarrowing(record).map { [$0] } ?? [])
+    if milder.isEmpty || record.isAccredited(as: old) {
+      return [.recorded(record, by: .correction)]
+    }
+    guard record.lifeSays(theSameAs: old) else { throw .stepByCorrection(record.code.text, milder) }
+    let proposal = try together(
+      .correct(record), note: note, ways: milder, by: deciders, proposers: [office],
+      approvers: [.qualityOfficer], topology)
+    return [proposal ?? .recorded(record, by: .correction)]
   }
 
   /// The record with its geometry measured, if it has what a command must give.
@@ -163,10 +194,15 @@ extension Situation {
     guard area.classification != .confirmed || items.contains(where: { $0.isDirectEvidence })
     else { throw .missing(record.code.text, what: "direct evidence") }
   }
+}
 
-  func require(_ role: Vocabulary.Role, of author: Attribution) throws(Refusal) {
-    guard mayAct(as: role, author.person, for: author.organisation) else {
-      throw .lacksRole(role, organisation: author.organisation.text)
+extension Record {
+  /// Whether it is the same body, and differs in what it is accredited for at most: that is for an
+  /// administrator to say.
+  fileprivate func isAccredited(as old: Record) -> Bool {
+    guard case .organisation(let now) = detail, case .organisation(let then) = old.detail else {
+      return false
     }
+    return now.unitOf == then.unitOf && now.isIndependent == then.isIndependent
   }
 }

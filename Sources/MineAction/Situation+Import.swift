@@ -49,7 +49,7 @@ extension Situation {
     // What waited for attestation when it first came waits still, and is no change.
     let (softened, waiting) = record.withoutAttestation
     if softened.says(theSameAs: old) { return .same(waiting: waiting) }
-    let ways = record.waysMilder(than: old, topology)
+    let ways = record.waysMilder(than: old, by: policy, topology)
     return ways.isEmpty ? .change(record, from: old) : .refuse(ways)
   }
 }
@@ -92,6 +92,10 @@ extension Record {
       sector.status = .completed
       record.detail = .sector(sector)
       return (record, ["taken as completed"])
+    case .organisation(var body) where body.isIndependent:
+      body.isIndependent = false
+      record.detail = .organisation(body)
+      return (record, ["taken as not independent"])
     default: return (record, [])
     }
   }

@@ -14,12 +14,12 @@ extension Situation {
         || (report.kind == .accident && report.effectiveStatus == .reported),
       let place = record.place.ground, let box = place.envelope
     else { return [] }
-    let reach = Policy.standard.reach(of: report)
+    let reach = policy.reach(of: report)
     let frame = LocalFrame(aboutMiddleOf: box)
     let near = box.grown(byMetres: reach)
     let danger = try? topology.widened(frame.plane(place), by: max(reach, 0.01))
     let kind = report.kind == .accident ? "accident" : "verified report"
-    return (0..<records.count).compactMap { number in
+    return (0..<records.count).compactMap { number -> Event.Fact? in
       let other = records[number].latest
       guard case .sector(let sector) = other.detail, sector.isReleased,
         let shape = other.place.ground, shape.envelope?.intersects(near) == true

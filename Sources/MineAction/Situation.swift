@@ -10,8 +10,12 @@ package struct Situation: Sendable {
   package private(set) var programme: Programme?
   /// All records.
   package private(set) var records = RecordTable()
-  /// Who may do what.
-  package private(set) var grants: Set<Grant> = []
+  /// Who may do what: the last word on each role of each person, in the order of first mention.
+  package private(set) var grants: [Grant] = []
+  /// What was proposed and awaits a second person, by the places of the events.
+  package private(set) var proposals: [Int64: OpenProposal] = [:]
+  /// The programme's policies.
+  package private(set) var policies = PolicyBook()
   /// The features that were set aside, by the places of their events.
   package private(set) var setAside: [Int64] = []
   /// What was set aside, by its text: the same feature is not set aside twice.
@@ -23,6 +27,9 @@ package struct Situation: Sendable {
   /// before it is rebased.
   package init(foldingMany: Bool = false) { records = RecordTable(takingMany: foldingMany) }
 
+  /// The policy in force.
+  package var policy: Policy { policies.latest }
+
   /// The history of the record with a code.
   package subscript(code: Record.Code) -> History? { records[code] }
 
@@ -31,7 +38,12 @@ package struct Situation: Sendable {
     revision = max(revision, event.sequence)
     switch event.fact {
     case .begun(let programme): self.programme = programme
-    case .granted(let grant): grants.insert(grant)
+    case .granted(let grant):
+      if let place = grants.firstIndex(where: grant.replaces) {
+        grants[place] = grant
+      } else {
+        grants.append(grant)
+      }
     case .recorded(let record, _):
       if var history = records[record.code] {
         history.replace(with: record, by: event)
@@ -43,6 +55,15 @@ package struct Situation: Sendable {
       guard var history = records[step.code] else { return unplaced.append(event.sequence) }
       history.take(step, by: event)
       records.set(history, for: step.code)
+    case .proposed(let proposal):
+      proposals[event.sequence] = OpenProposal(
+        number: event.sequence, proposal: proposal, author: event.attribution)
+    case .settled(let settlement): proposals[settlement.number] = nil
+    case .policySet(let policy): policies.add(policy, at: event.sequence)
+    case .calledForReview(let review):
+      guard var history = records[review.code] else { return unplaced.append(event.sequence) }
+      history.callForReview(review, by: event)
+      records.set(history, for: review.code)
     case .setAside(let entry):
       setAside.append(event.sequence)
       setAsideTexts.insert(entry.text)

@@ -20,28 +20,41 @@ package struct History: Sendable {
   package private(set) var versions: [Version]
   /// The events that are about the record, by their places in the order.
   package private(set) var events: [Int64]
-  /// Who had a hand in what the record says, since it was last accepted.
+  /// Who had a hand in what the record says: in the work ever, in the rest since it was last
+  /// accepted.
   package private(set) var hands: Set<Hand>
+  /// Why somebody is to look at it again; empty once it was judged.
+  package private(set) var reviews: [String] = []
 
-  /// Somebody who worked on what a record says, for an organisation.
+  /// Somebody who had a hand in what a record says, for an organisation.
   package struct Hand: Hashable, Sendable {
+    /// What somebody did.
+    package enum Part: Hashable, Sendable {
+      /// The work itself, or the word that it was done.
+      case work
+      /// What is said of the record besides.
+      case word
+      /// A judgement on the work, or a doubt.
+      case judgement
+    }
+
     /// The person's code.
     package let person: String
     /// The organisation's code.
     package let organisation: String
-    /// Whether it was the work itself, or the word that it was done.
-    package let didWork: Bool
+    /// What the person did.
+    package let part: Part
 
-    init(_ author: Attribution, didWork: Bool) {
+    init(_ author: Attribution, _ part: Part) {
       (person, organisation) = (author.person.text, author.organisation.text)
-      self.didWork = didWork
+      self.part = part
     }
   }
 
   init(_ record: Record, by event: Event) {
     versions = Self.versions(of: record, by: event)
     events = [event.sequence]
-    hands = [Hand(event.attribution, didWork: record.saysWorkWasDone)]
+    hands = [Hand(event.attribution, record.saysWorkWasDone ? .work : .word)]
   }
 
   /// The record as last recorded, whatever the date.
@@ -66,7 +79,7 @@ package struct History: Sendable {
     }
     versions += Self.versions(of: record, by: event)
     events.append(event.sequence)
-    hands.insert(Hand(event.attribution, didWork: record.saysWorkWasDone))
+    hands.insert(Hand(event.attribution, record.saysWorkWasDone ? .work : .word))
   }
 
   mutating func take(_ step: Step, by event: Event) {
@@ -77,10 +90,23 @@ package struct History: Sendable {
         begins: record.begins(on: step.on, recordedAt: event.attribution.recordedAt),
         record: record))
     events.append(event.sequence)
-    let didWork = step.status == "inProgress" || step.status == "completed"
-    // Work that is accepted is done with: a new round has new hands.
-    if step.status == "accepted" { hands = [] }
-    hands.insert(Hand(event.attribution, didWork: didWork))
+    let part: Hand.Part =
+      switch step.status {
+      case "inProgress", "completed": .work
+      case "accepted", "rejected", "suspended", "resuspected": .judgement
+      default: .word
+      }
+    // What is accepted is done with; who worked it is remembered.
+    if step.status == "accepted" { hands = hands.filter { $0.part == .work } }
+    if step.status == "accepted" || step.status == "rejected" || step.status == "withdrawn" {
+      reviews = []
+    }
+    hands.insert(Hand(event.attribution, part))
+  }
+
+  mutating func callForReview(_ review: Review, by event: Event) {
+    reviews.append(review.reason)
+    events.append(event.sequence)
   }
 
   // What a file says was lifted was dangerous before: from its first day until its last instant.

@@ -1,6 +1,7 @@
 internal import Digest
 internal import Exchange
 internal import GeoEngine
+internal import JSON
 internal import MineAction
 
 /// This edition of the program, and what its answers depend on.
@@ -11,7 +12,7 @@ package enum Edition {
   /// The digest of a policy's members, in hexadecimal.
   static func digest(of policy: Policy) -> String {
     var hasher = SHA256()
-    hasher.update(Array(policy.canonicalText.utf8).span)
+    hasher.update(Array(policy.text.text.utf8).span)
     return hasher.finalize().hex
   }
 }

@@ -14,10 +14,21 @@ extension Problem {
           "\(person) or \(organisation) is not on record", nil,
           "add them first with clearway add person and clearway add organisation"
         )
-      case .lacksRole(let role, let organisation):
+      case .lacksRole(let roles, let organisation):
         (
-          "that takes the role \(role.rawValue) for \(organisation)", nil,
+          "that takes the role \(Self.alternatives(roles)) for \(organisation)", nil,
           "ask somebody who has it, or an administrator for clearway grant"
+        )
+      case .grantNotInForce(let roles, let date):
+        (
+          "the role \(Self.alternatives(roles)) was not entrusted to you on \(date.text)", nil,
+          "ask somebody who had it on that day, or give the right day with --on"
+        )
+      case .outsideDistrict(let roles, let districts):
+        (
+          "the role \(Self.alternatives(roles)) is entrusted to you in "
+            + "\(districts.joined(separator: ", ")) only", nil,
+          "ask somebody who has it here, or an administrator for clearway grant"
         )
       case .inFuture(let date):
         ("\(date.text) lies in the future", nil, "give the day on which it happened with --on")
@@ -36,7 +47,8 @@ extension Problem {
         (
           "\"\(step)\" is no step of a \(type.rawValue) that one mark can take", nil,
           "steps of sectors: \(Self.list(Vocabulary.SectorStatus.allCases)); of reports: "
-            + Self.list(Vocabulary.ReportStatus.allCases)
+            + Self.list(Vocabulary.ReportStatus.allCases) + "; of hazardous areas: "
+            + Self.list(Vocabulary.AreaStatus.allCases)
         )
       case .outOfOrder(let code, let from, let to):
         (
@@ -87,8 +99,39 @@ extension Problem {
       case .milder(let code, let ways):
         (
           "that would make land look less dangerous (\(ways.joined(separator: ", ")))", code,
-          "that takes evidence and two people: take the steps with clearway mark, or bring it in "
-            + "attested by an administrator with clearway import --attested-by"
+          "record it without, then say so with clearway correct and --note: somebody of another "
+            + "organisation must approve it"
+        )
+      case .unexplained(let code, let ways):
+        (
+          "that would make land look less dangerous (\(ways.joined(separator: ", ")))", code,
+          "say why with --note: it is then proposed, and holds when somebody of another "
+            + "organisation approves it"
+        )
+      case .stepByCorrection(let code, let ways):
+        (
+          "no correction takes a step of its life (\(ways.joined(separator: ", ")))", code,
+          "take the step with clearway mark"
+        )
+      case .unknownProposal(let number):
+        (
+          "there is no open proposal \(number)", nil, "clearway proposals lists those that are"
+        )
+      case .changedSince(let number, let code):
+        (
+          "it has changed since proposal \(number)", code,
+          "decline the proposal and propose the correction anew"
+        )
+      case .notAccounted(let code, let metres, let pieces, let place):
+        (
+          "accepted work does not account for it: \(Int(metres.rounded(.up))) m² are left in "
+            + "\(pieces) \(pieces == 1 ? "piece" : "pieces"), the greatest at \(place)", code,
+          "survey or clear what is left, and accept that work first"
+        )
+      case .notTheSameDanger(let code, let other, let why):
+        (
+          "\(other) does not hold all of its danger: \(why)", code,
+          "name the record that does, or correct \(other) first"
         )
       }
     self.init(reason, at: place, hint: hint, status: Self.data)
@@ -98,12 +141,23 @@ extension Problem {
     terms.map(\.rawValue).joined(separator: ", ")
   }
 
+  private static func alternatives(_ roles: [Vocabulary.Role]) -> String {
+    roles.map(\.rawValue).joined(separator: " or ")
+  }
+
   private static func remedy(for what: String) -> String {
     switch what {
     case "note": "say why with --note"
     case "geometry": "give it with --geometry FILE, or name a district with --set district=CODE"
     case "evidence", "direct evidence":
       "give it with --set 'evidence=[{\"kind\":\"direct\",\"note\":\"…\"}]'"
+    case "devices", "notDone": "give it with --set '\(what)=[…]', and --set '\(what)=[]' for none"
+    case "sample": "give the ground that was checked, in m², with --set sample='{\"area\":250}'"
+    case "findings":
+      "give what was found with --set 'findings=[…]', and --set 'findings=[]' for none"
+    case "certificate":
+      "give --set certificate='{\"number\":\"…\",\"recipient\":\"…\",\"date\":\"…\"}'"
+    case "report": "name the report of the investigation with --set report=…"
     default: "give it with --set \(what)=…"
     }
   }

@@ -29,7 +29,7 @@ extension Workspace {
       }
     }
     if let box = Envelope(route.positions) { try refuseSwapped(box, asked.name, "the route", view) }
-    let policy = view.land.policy
+    let policy = view.situation.policies.policy(at: options.revision ?? .max)
     var question = RouteQuestion(
       route: route, profile: options.profile, policy: policy, at: options.at ?? now,
       revision: options.revision)
@@ -46,7 +46,7 @@ extension Workspace {
   package func context(
     of verdict: Verdict, named name: String?, in view: PublishedView
   ) throws -> VerdictContext {
-    let policy = view.land.policy
+    let policy = view.situation.policies.policy(at: verdict.revision)
     let digest: String
     do {
       digest = try ledger.digest(of: verdict.revision)?.hex ?? ""
@@ -63,7 +63,9 @@ extension Workspace {
   /// What a reader must not overlook: an old state of knowledge, a time to come, and a question
   /// that asks for less than the policy.
   private func remark(on verdict: Verdict, in view: PublishedView) -> String? {
-    let (question, policy) = (verdict.question, view.land.policy)
+    let (question, policy) = (
+      verdict.question, view.situation.policies.policy(at: verdict.revision)
+    )
     var remarks: [String] = []
     if verdict.revision < view.head.sequence {
       remarks.append("As known at rev \(verdict.revision), more is known since")

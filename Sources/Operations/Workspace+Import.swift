@@ -76,8 +76,12 @@ extension Workspace {
         Refusal.unknownActor(person: person.text, organisation: organisation.text))
     }
     let role: Vocabulary.Role = options.attestedBy == nil ? .surveyor : .administrator
-    guard situation.mayAct(as: role, person, for: organisation) else {
-      throw Problem(Refusal.lacksRole(role, organisation: organisation.text))
+    do {
+      let author = Attribution(
+        person: person, organisation: organisation, occurredAt: now, recordedAt: now)
+      try situation.require(role, of: author, topology)
+    } catch {
+      throw Problem(error)
     }
   }
 }

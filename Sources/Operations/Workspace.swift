@@ -153,8 +153,7 @@ package final class Workspace: Sendable {
   /// - Returns: the events that followed, none where nothing had to change.
   @discardableResult
   package func perform(
-    _ command: Command, person: Identifier<Person>, organisation: Identifier<Organisation>,
-    occurredAt: Instant? = nil
+    _ command: Command, person: Identifier<Person>, organisation: Identifier<Organisation>
   ) throws -> [Event] {
     let known = try current()
     if let record = command.newRecord, let box = record.place.entered?.envelope {
@@ -168,7 +167,8 @@ package final class Workspace: Sendable {
         }
         let now = clock()
         let author = Attribution(
-          person: person, organisation: organisation, occurredAt: occurredAt ?? now,
+          person: person, organisation: organisation,
+          occurredAt: command.on.map { min($0.first, now) } ?? now,
           recordedAt: now)
         var events = try situation.decide(command, by: author, measuring: topology)
         for index in events.indices {

@@ -15,7 +15,8 @@ struct Clearway: ParsableCommand {
     version: Edition.version,
     subcommands: [
       Init.self, Add.self, Grant.self, Import.self, Report.self, Mark.self, Check.self, Show.self,
-      Log.self, Correct.self, Quarantine.self, Export.self, Verify.self, Backup.self,
+      Log.self, Correct.self, Proposals.self, Approve.self, Decline.self, PolicyCommand.self,
+      Quarantine.self, Export.self, Verify.self, Backup.self,
     ])
 
   static func main() {

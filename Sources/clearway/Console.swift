@@ -30,11 +30,23 @@ enum Console {
   /// Writes a text as a line.
   static func print(_ text: String) throws { try write(Array((text + "\n").utf8)) }
 
+  /// What to say of a command whose events are a proposal only; `nil` for any other.
+  static func proposal(among events: [Event]) throws -> String? {
+    guard let event = events.first, case .proposed(let proposal) = event.fact else { return nil }
+    let subject = proposal.code.map { "\($0.text): " } ?? ""
+    return "\(subject)\(ProposalLine.step(of: proposal)), revision \(event.sequence). Nothing has "
+      + "changed yet: somebody of another organisation must say clearway approve \(event.sequence)."
+  }
+
   /// Says which sectors a command has taken back besides what it was asked for.
   static func printConsequences(of events: [Event]) throws {
     for event in events.dropFirst() {
       if case .stepped(let step) = event.fact {
         try print("\(step.code.text): \(step.status), for \(step.note ?? "")")
+      } else if case .calledForReview(let review) = event.fact {
+        try print("\(review.code.text): to be reviewed, for \(review.reason)")
+      } else if case .recorded(let record, .command) = event.fact {
+        try print("\(record.code.text): set apart as a sector of its own, suspended")
       }
     }
   }

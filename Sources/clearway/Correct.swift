@@ -8,7 +8,8 @@ struct Correct: ParsableCommand {
     abstract: "Corrects what is on record; judged by what it does to the ground.",
     discussion: """
       Example: clearway correct HA-7 --geometry outline.geojson --set accuracy=25
-      What makes land look as dangerous, or more, is taken. The rest takes evidence and two people.
+      What makes land look as dangerous, or more, is taken at once. The rest is a proposal, which
+      says why with --note, and holds when somebody of another organisation approves it.
       """)
 
   @OptionGroup var ledger: LedgerOptions
@@ -16,6 +17,7 @@ struct Correct: ParsableCommand {
   @Argument(help: "The code of the record.") var code: String
   @Option(help: "A GeoJSON file with the new geometry.") var geometry: String?
   @Option(help: "A member that changes: NAME=VALUE.") var set: [String] = []
+  @Option(help: "Why, in words.") var note: String?
 
   func run() throws {
     let workspace = try ledger.open()
@@ -39,7 +41,10 @@ struct Correct: ParsableCommand {
     if geometry == nil { record.place = old.place }
     record.featureMembers = old.featureMembers
     let events = try workspace.perform(
-      .correct(record), person: try actor.person(), organisation: try actor.body())
-    try Console.print("\(code): corrected, revision \(events.last?.sequence ?? 0).")
+      .correct(record, note: note.flatMap { $0.isEmpty ? nil : $0 }), person: try actor.person(),
+      organisation: try actor.body())
+    let done = "\(code): corrected, revision \(events.first?.sequence ?? 0)."
+    try Console.print(try Console.proposal(among: events) ?? done)
+    try Console.printConsequences(of: events)
   }
 }

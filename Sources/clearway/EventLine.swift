@@ -13,6 +13,9 @@ struct EventLine {
     case .begun(let programme): line += "began the programme \(programme.name)"
     case .granted(let grant):
       line += "made \(grant.person.text) \(grant.role.rawValue) for \(grant.organisation.text)"
+      if let district = grant.district { line += " in \(district.text)" }
+      if let from = grant.from { line += " from \(from.text)" }
+      if let until = grant.until { line += " until \(until.text)" }
     case .recorded(let record, let way):
       let how =
         switch way {
@@ -32,6 +35,15 @@ struct EventLine {
         line += ", \(member.name) \(member.value.string ?? member.value.text)"
       }
       if let note = step.note { line += ": \(note)" }
+    case .proposed(let proposal):
+      line += withSubject ? ProposalLine.change(of: proposal) : ProposalLine.step(of: proposal)
+    case .settled(let settlement):
+      line += "\(settlement.isApproved ? "approved" : "declined") proposal \(settlement.number)"
+      if let note = settlement.note { line += ": \(note)" }
+    case .policySet(let policy): line += "set the policy \(policy.name)"
+    case .calledForReview(let review):
+      line += withSubject ? "called for a review of \(review.code.text)" : "called for a review"
+      line += ": \(review.reason)"
     case .setAside(let entry):
       line += "set aside feature \(entry.number) of \(entry.source): \(entry.reason)"
     case .imported(let summary):

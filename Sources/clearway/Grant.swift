@@ -7,6 +7,8 @@ struct Grant: ParsableCommand {
     abstract: "Entrusts a role to a person, for one organisation.",
     discussion: """
       Example: clearway grant P-7 qualityOfficer --in ORG-3 --by P-1 --for ORG-1
+      Example: clearway grant P-7 qualityOfficer --in ORG-3 --until 2021-06-30
+      The later word on the same role replaces the earlier; --until in the past ends it.
       Roles: reporter, surveyor, teamLeader, qualityOfficer, operationsOfficer, administrator, reader.
       """)
 
@@ -18,6 +20,10 @@ struct Grant: ParsableCommand {
     name: .customLong("in"),
     help: "The organisation in which the person acts so; the person's own if not said.")
   var organisation: String?
+  @Option(help: "The only district in which the person acts so; all if not said.")
+  var district: String?
+  @Option(help: "The first day; always if not said.") var from: String?
+  @Option(help: "The last day; until further notice if not said.") var until: String?
 
   func run() throws {
     guard let known = Vocabulary.Role(rawValue: role) else {
@@ -38,8 +44,14 @@ struct Grant: ParsableCommand {
         "it is not on record for which organisation \(person) acts", at: "clearway grant",
         hint: "give --in ORGANISATION", status: Problem.usage)
     }
+    let zone = try workspace.zone()
+    let grant = MineAction.Grant(
+      known, to: who, for: body,
+      in: try district.map { try Codes.identifier($0, at: "--district") },
+      from: try from.map { try Codes.date($0, in: zone, at: "--from") },
+      until: try until.map { try Codes.date($0, in: zone, at: "--until") })
     let events = try workspace.perform(
-      .grant(.init(known, to: who, for: body)), person: try actor.person(),
+      .grant(grant), person: try actor.person(),
       organisation: try actor.body())
     try Console.print(
       events.last.map { "\(person): \(role) for \(body.text), revision \($0.sequence)." }

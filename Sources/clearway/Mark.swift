@@ -5,11 +5,13 @@ internal import Operations
 
 struct Mark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Takes a step of a sector's or a report's life.",
+    abstract: "Takes a step of a sector's, a report's or a hazardous area's life.",
     discussion: """
       Example: clearway mark SE-14 completed --on 2020-11-29 --set clearanceDepth=0.2
       "Sector 14 is cleared" is two steps: completed by the team, then accepted by a quality officer
       of another organisation. Suspension and resuspicion take effect at once, from anyone known.
+      Whatever makes land look less dangerous takes two: the first word is a proposal, which
+      somebody of another organisation answers with clearway approve.
       """)
 
   @OptionGroup var ledger: LedgerOptions
@@ -18,7 +20,7 @@ struct Mark: ParsableCommand {
   @Argument(
     help: """
       planned, assigned, inProgress, suspended, completed, rejected, accepted, handedOver or \
-      resuspected; reported, verified or resolved.
+      resuspected; reported, verified or resolved; open, released; withdrawn.
       """)
   var status: String
   @Option(name: .customLong("on"), help: "The day or instant of the step; now if not said.")
@@ -35,13 +37,12 @@ struct Mark: ParsableCommand {
       on: on ?? FieldDate(now), note: note.flatMap { $0.isEmpty ? nil : $0 },
       members: try set.map(ImportOptions.member))
     let events = try workspace.perform(
-      .mark(step), person: try actor.person(), organisation: try actor.body(),
-      occurredAt: min(step.on.first, now))
+      .mark(step), person: try actor.person(), organisation: try actor.body())
     if let on, on.last < now.earlier(byDays: 1) {
       Console.remark("that was more than a day ago; it holds from \(on.text) on")
     }
-    try Console.print(
-      "\(code): \(status) on \(step.on.text), revision \(events.last?.sequence ?? 0).")
+    let done = "\(code): \(status) on \(step.on.text), revision \(events.first?.sequence ?? 0)."
+    try Console.print(try Console.proposal(among: events) ?? done)
     try Console.printConsequences(of: events)
   }
 }

@@ -70,8 +70,7 @@ struct Report: ParsableCommand {
         geometry: try place.map { try Files.chunks($0) }, named: place.map(Files.name) ?? "")
     }
     let events = try workspace.perform(
-      .file(record), person: try actor.person(), organisation: try actor.body(),
-      occurredAt: date.first)
+      .file(record), person: try actor.person(), organisation: try actor.body())
     try Console.print(
       "\(record.code.text): \(kind) reported, revision \(events.last?.sequence ?? 0).")
     try Console.printConsequences(of: events)

@@ -71,9 +71,11 @@ struct CareTests {
       $c add sector SE-14 --geometry \(place) --set method=clearance --set accuracy=0.5
       $c mark SE-14 assigned --on 2026-03-01 --set organisation=ORG-2
       $c mark SE-14 inProgress --on 2026-03-02 --by P-2 --for ORG-2
-      $c mark SE-14 completed --on 2026-04-01 --set clearanceDepth=0.2 --by P-2 --for ORG-2
-      if $c mark SE-14 accepted --on 2026-04-10 --by P-2 --for ORG-2; then exit 1; fi
-      $c mark SE-14 accepted --on 2026-04-10 --by P-3 --for ORG-3
+      $c mark SE-14 completed --on 2026-04-01 --set clearanceDepth=0.2 --set devices=[] \
+        --set notDone=[] --by P-2 --for ORG-2
+      judged='--set findings=[] --set sample={\"area\":250}'
+      if $c mark SE-14 accepted --on 2026-04-10 $judged --by P-2 --for ORG-2; then exit 1; fi
+      $c mark SE-14 accepted --on 2026-04-10 $judged --by P-3 --for ORG-3
       """
     let outcome = try desk.shell(steps)
     #expect(outcome.status == 0, "\(outcome.err)")

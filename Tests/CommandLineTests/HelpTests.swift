@@ -6,7 +6,8 @@ struct HelpTests {
   /// The commands that this version offers, with the options of interfaces.md.
   static let commands: [(String, [String])] = [
     ("init", ["--programme", "--time-zone", "--ledger", "--by", "--for"]),
-    ("add", ["--geometry", "--set", "<type>", "<code>"]), ("grant", ["<person>", "<role>"]),
+    ("add", ["--geometry", "--set", "<type>", "<code>"]),
+    ("grant", ["<person>", "<role>", "--in", "--district", "--from", "--until"]),
     (
       "import",
       [
@@ -23,7 +24,10 @@ struct HelpTests {
         "--max-evidence-age", "--stand-off", "--at", "--revision", "--join", "--format",
       ]
     ),
-    ("show", ["<code>", "--format"]), ("log", ["<code>"]), ("correct", ["<code>"]),
+    ("show", ["<code>", "--format"]), ("log", ["<code>"]),
+    ("correct", ["<code>", "--geometry", "--set", "--note"]), ("proposals", ["--ledger"]),
+    ("approve", ["<number>", "--on", "--note"]), ("decline", ["<number>", "--note"]),
+    ("policy", ["<file>", "--note", "--revision"]),
     ("quarantine", ["--format"]),
     (
       "export",

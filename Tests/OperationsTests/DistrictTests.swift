@@ -158,7 +158,7 @@ struct DistrictTests {
       let outline = try desk.workspace.record(
         .district, code: Identifier("D-1"), members: [], geometry: once(Self.far.geometry),
         named: "outline")
-      try desk.perform(.correct(outline), .admin)
+      try desk.perform(.correct(outline, note: nil), .admin)
     }
     #expect(corrected?.reason.contains("less dangerous") == true)
     #expect(try desk.road() == .conditional)

@@ -60,21 +60,16 @@ struct KnowledgeTests {
     let desk = try ScratchProgramme.peopled()
     let area = Plain.area.with("evidence", #"["indirect"]"#)
     try desk.take(Plain.collection(area))
-    func correct(_ set: String...) throws {
-      guard let old = try desk.record("HA-1") else { return }
-      let names = set.map { $0.prefix { $0 != "=" } }
-      let kept = old.members().filter { member in !names.contains { $0 == member.name } }
-      var record = try desk.workspace.record(
-        .hazardousArea, code: old.code, members: kept + set.map(ImportOptions.member),
-        geometry: nil, named: "")
-      record.place = old.place
-      try desk.perform(.correct(record), .admin)
+    func correct(_ set: String, note: String? = nil) throws {
+      try desk.correct("HA-1", note: note, set: set)
     }
-    for milder in ["accuracy=4", "observedOn=2020-01-01", "status=released"] {
+    for milder in ["accuracy=4", "observedOn=2020-01-01"] {
       let failure = try problem { try correct(milder) }
       #expect(failure?.reason.contains("less dangerous") == true, "\(milder)")
-      #expect(failure?.hint.contains("--attested-by") == true)
+      #expect(failure?.hint.contains("--note") == true)
     }
+    let step = try problem { try correct("status=released", note: "all done") }
+    #expect(step?.hint.contains("clearway mark") == true, "\(step as Any)")
     try correct("accuracy=40")
     #expect(try desk.members("HA-1")["accuracy"] == "40")
     let failure = try problem { try correct("classification=confirmed") }

@@ -78,10 +78,11 @@ struct LostPlaceTests {
     let desk = try ScratchProgramme.peopled()
     let report = Plain.report.placed(Plain.gathered(Plain.point(0, 5_000), "null"))
     try desk.take(Plain.collection(Plain.cleared, report), attested: true)
-    try desk.mark("HR-1", "verified", on: "2026-05-01", .admin)
+    try desk.mark("HR-1", "verified", on: "2026-05-01", .admin, note: "seen")
     #expect(try desk.verdict().unlocated == ["HR-1"])
     #expect(try desk.road() == .conditional)
-    try desk.mark("HR-1", "resolved", on: "2026-05-02", Actor("P-2", "ORG-2"), note: "blown up")
+    try desk.mark("HR-1", "resolved", on: "2026-05-02", .leader, note: "blown up")
+    try desk.approve(on: "2026-05-02", .independent)
     #expect(try desk.verdict().unlocated.isEmpty)
     #expect(try desk.verdict(at: "2026-05-01").unlocated == ["HR-1"])
   }

@@ -28,13 +28,14 @@ struct MarkTests {
     arguments: [
       (.officer, nil), (.independent, nil), (.insider, "same organisation"),
       (.unit, "same organisation"), (.turncoat, "had a hand in it"), (.villager, "qualityOfficer"),
+      (.janus, "qualityOfficer"),
       (.leader, "qualityOfficer"), (.admin, "qualityOfficer"),
     ] as [(Actor, String?)])
   func acceptance(actor: Actor, rule: String?) throws {
     let desk = try ScratchProgramme.peopled()
     try desk.plan()
     try desk.work(until: "completed")
-    let failure = try problem { try desk.mark("SE-1", "accepted", on: "2026-04-10", actor) }
+    let failure = try problem { try desk.judge(on: "2026-04-10", actor) }
     #expect((failure == nil) == (rule == nil), "\(actor)")
     if let failure, let rule {
       #expect(failure.reason.contains(rule))
@@ -50,7 +51,7 @@ struct MarkTests {
       .grant(Grant(.qualityOfficer, to: Identifier("P-1"), for: Identifier("ORG-1"))), .admin)
     try desk.plan()
     try desk.work(until: "completed")
-    let failure = try problem { try desk.mark("SE-1", "accepted", on: "2026-04-10", .admin) }
+    let failure = try problem { try desk.judge(on: "2026-04-10", .admin) }
     #expect(failure?.reason.contains("had a hand in it") == true)
   }
 
@@ -71,7 +72,10 @@ struct MarkTests {
       ("completed", "accepted", "2026-03-31", .officer, "before the record's last step", "day"),
       ("completed", "accepted", "2026-09-22", .officer, "in the future", "--on"),
       ("accepted", "resuspected", "2026-05-01", .villager, "note is missing", "--note"),
-      ("accepted", "withdrawn", "2026-05-01", .admin, "no step leads to", "between"),
+      ("accepted", "withdrawn", "2026-05-01", .admin, "look less dangerous", "--note"),
+      ("accepted", "handedOver", "2026-05-01", .admin, "certificate is missing", "recipient"),
+      ("completed", "accepted", "2026-04-10", .officer, "sample is missing", "area"),
+      ("completed", "rejected", "2026-04-10", .officer, "sample is missing", "area"),
     ] as [(String, String, String, Actor, String, String)])
   func refusals(
     from: String, to: String, date: String, actor: Actor, rule: String, remedy: String
@@ -97,6 +101,8 @@ struct MarkTests {
     #expect(nothing?.reason == "there is no such record")
     let unfit = try problem { try desk.mark("SE-1", "assigned", .admin) }
     #expect(unfit?.reason == "ORG-2 is not accredited for technicalSurvey")
+    try desk.correct("ORG-2", set: #"accreditedFor=["clearance","technicalSurvey"]"#)
+    #expect(try problem { try desk.mark("SE-1", "assigned", .admin) } == nil)
     let person = try problem { try desk.mark("P-1", "assigned", .admin) }
     #expect(person?.reason.contains("that is a person") == true)
   }
@@ -138,8 +144,22 @@ struct MarkTests {
     var draft = Plain.cleared.with("status", #""completed""#).with("acceptedOn", nil)
     draft.foreign = #","legend":{"a":[1]}"#
     try desk.take(Plain.collection(draft))
-    try desk.mark("SE-1", "accepted", on: "2026-04-10", .officer, set: "sample=25 m2")
-    #expect(try desk.members("SE-1")["sample"] == "25 m2")
+    try desk.mark(
+      "SE-1", "accepted", on: "2026-04-10", .officer, set: #"sample={"area":25}"#, "findings=[]")
+    #expect(try desk.members("SE-1")["sample"] == #"{"area":25}"#)
     #expect(try desk.record("SE-1")?.featureMembers.map(\.name) == ["legend"])
+  }
+}
+
+extension ScratchProgramme {
+  /// Accepts the work on a sector.
+  @discardableResult
+  func judge(
+    _ code: String = "SE-1", _ status: String = "accepted", on date: String, _ actor: Actor
+  ) throws -> [Event] {
+    let step = Step(
+      code: try Identifier(code), status: status, on: try field(date), note: nil,
+      members: try Self.judged.map(ImportOptions.member))
+    return try perform(.mark(step), actor)
   }
 }

@@ -17,9 +17,14 @@ struct ReportLifeTests {
     #expect(try desk.road() == .cleared)
     try desk.report("HR-1", .villager)
     #expect(try desk.road() == .suspect)
-    try desk.mark("HR-1", "verified", on: "2026-09-20", .admin)
+    let unseen = try problem { try desk.mark("HR-1", "verified", on: "2026-09-20", .admin) }
+    #expect(unseen?.reason == "direct evidence is missing")
+    let seen = #"evidence=[{"kind":"direct","note":"a fuze in the verge"}]"#
+    try desk.mark("HR-1", "verified", on: "2026-09-20", .admin, set: seen)
     #expect(try desk.road() == .hazard)
     try desk.mark("HR-1", "resolved", on: "2026-09-21", .leader, note: "blown up in place")
+    #expect(try desk.road() == .hazard, "one alone resolves nothing")
+    try desk.approve(on: "2026-09-21", .independent)
     // The sector around it was taken back: somebody must look at all of it again.
     #expect(try desk.road(at: "2026-09-21") == .suspect)
     #expect(try desk.road(at: "2026-09-20") == .hazard)
@@ -44,7 +49,7 @@ struct ReportLifeTests {
         set: "dangerRadius=20")
       if kind != "accident" {
         #expect(try desk.members("SE-1")["status"] == "accepted")
-        try desk.mark("HR-1", "verified", on: "2026-09-20", .admin)
+        try desk.mark("HR-1", "verified", on: "2026-09-20", .admin, note: "seen")
       }
       #expect(try desk.members("SE-1")["status"] == (isWithin ? "resuspected" : "accepted"))
       #expect(try desk.members("SE-2")["status"] == "accepted")
@@ -68,36 +73,38 @@ struct ReportLifeTests {
   }
 
   @Test(
-    "are resolved by nobody alone, and never without a word of what was done",
+    "are resolved when two agree, of two bodies that have nothing to do with each other",
     arguments: [
-      (.villager, "teamLeader"), (.turncoat, nil), (.leader, nil),
-      (Actor("P-4", "ORG-3"), nil),
-    ] as [(Actor, String?)])
-  func two(actor: Actor, rule: String?) throws {
+      (.leader, .independent, nil), (.leader, .officer, "same organisation"),
+      (.leader, .insider, "same organisation"), (.leader, .unit, "same organisation"),
+      (.leader, .leader, "qualityOfficer"), (.leader, .turncoat, "somebody else"),
+      (Actor("P-4", "ORG-3"), .admin, nil), (Actor("P-4", "ORG-3"), .officer, "somebody else"),
+      (.leader, .villager, "qualityOfficer"),
+    ] as [(Actor, Actor, String?)])
+  func two(first: Actor, second: Actor, rule: String?) throws {
     let desk = try desk()
-    try desk.report("HR-1", .villager)
-    let silent = try problem { try desk.mark("HR-1", "resolved", on: "2026-09-21", actor) }
-    #expect(silent?.reason.contains(rule ?? "note is missing") == true)
-    let failure = try problem {
-      try desk.mark("HR-1", "resolved", on: "2026-09-21", actor, note: "gone")
-    }
+    // Whoever found it may also be the first of the two.
+    try desk.report("HR-1", first)
+    let silent = try problem { try desk.mark("HR-1", "resolved", on: "2026-09-21", first) }
+    #expect(silent?.reason.contains("note is missing") == true)
+    try desk.mark("HR-1", "resolved", on: "2026-09-21", first, note: "gone")
+    #expect(try desk.road() == .suspect)
+    let failure = try problem { try desk.approve(on: "2026-09-21", second) }
     #expect((failure == nil) == (rule == nil), "\(failure?.description ?? "taken")")
+    if let rule { #expect(failure?.description.contains(rule) == true, "\(failure as Any)") }
+    #expect(try desk.road(at: "2026-09-21") == (rule == nil ? .cleared : .suspect))
   }
 
-  @Test("are not resolved by whoever filed them, nor by the same organisation")
-  func same() throws {
+  @Test("are proposed as resolved by a disposal team only")
+  func proposers() throws {
     let desk = try desk()
-    try desk.report("HR-1", .leader)
-    try desk.report("HR-2", Actor("P-9", "ORG-2"))
-    let person = try problem {
-      try desk.mark("HR-1", "resolved", on: "2026-09-21", .turncoat, note: "gone")
+    try desk.report("HR-1", .villager)
+    for actor in [Actor.villager, .admin, .insider] {
+      let failure = try problem {
+        try desk.mark("HR-1", "resolved", on: "2026-09-21", actor, note: "gone")
+      }
+      #expect(failure?.reason.contains("teamLeader") == true)
     }
-    #expect(person?.reason.contains("had a hand in it") == true)
-    let body = try problem {
-      try desk.mark("HR-2", "resolved", on: "2026-09-21", .leader, note: "gone")
-    }
-    #expect(body?.reason.contains("same organisation") == true)
-    #expect(try desk.road() == .suspect)
   }
 
   @Test("of an accident are resolved by later accepted clearance of all its reach only")
@@ -112,6 +119,7 @@ struct ReportLifeTests {
       .with("acceptedOn", #""2021-02-05""#)
     try desk.take(Plain.collection(again), attested: true)
     try desk.mark("HR-1", "resolved", on: "2026-09-21", .leader, note: "investigated")
+    try desk.approve(on: "2026-09-21", .independent)
     // The work that was done when it happened is still in doubt.
     #expect(try desk.road(at: "2026-09-21") == .suspect)
     #expect(try desk.members("SE-2")["status"] == "accepted")
@@ -135,7 +143,7 @@ struct ReportLifeTests {
     try desk.report("HR-1", .villager)
     for member in ["dangerRadius=0", "accuracy=0", "reportedOn=2030-01-01", "kind=detonation"] {
       let failure = try problem {
-        try desk.mark("HR-1", "verified", on: "2026-09-21", .admin, set: member)
+        try desk.mark("HR-1", "verified", on: "2026-09-21", .admin, note: "seen", set: member)
       }
       #expect(failure?.status == 65, "\(member)")
     }

@@ -44,6 +44,34 @@ extension ScratchProgramme {
     return try perform(.mark(step), actor)
   }
 
+  /// Agrees to a proposal, or to the last one.
+  @discardableResult
+  func approve(
+    number: Int64? = nil, on date: String? = nil, _ actor: Actor, note: String? = nil
+  ) throws -> [Event] {
+    let on = try date.map { try field($0) } ?? FieldDate(workspace.now)
+    let last = try workspace.current().situation.proposals.keys.max() ?? 0
+    return try perform(
+      .answer(Answer(to: number ?? last, isApproval: true, on: on, note: note)), actor)
+  }
+
+  /// Replaces members of a record, as they are typed.
+  @discardableResult
+  func correct(
+    _ code: String, _ actor: Actor = .admin, note: String? = nil, geometry: String? = nil,
+    set: String...
+  ) throws -> [Event] {
+    guard let old = try record(code) else { throw NoDate(text: code) }
+    let changes = try set.map(ImportOptions.member)
+    let names = Set(changes.map(\.name))
+    var record = try workspace.record(
+      old.type, code: old.code,
+      members: old.members().filter { !names.contains($0.name) } + changes,
+      geometry: geometry.map { once($0) }, named: "place")
+    if geometry == nil { record.place = old.place }
+    return try perform(.correct(record, note: note), actor)
+  }
+
   @discardableResult
   func perform(_ command: Command, _ actor: Actor) throws -> [Event] {
     try workspace.perform(
@@ -95,7 +123,9 @@ struct Actor: Sendable, CustomStringConvertible {
   /// A quality officer of a unit of the company that is not independent.
   static let unit = Self("P-3", "ORG-2-B")
   /// A quality officer of the company's independent unit.
-  static let independent = Self("P-3", "ORG-2-QA")
+  static let independent = Self("P-6", "ORG-2-QA")
+  /// A quality officer of the company who also acts for its independent unit.
+  static let janus = Self("P-3", "ORG-2-QA")
   /// A quality officer of another company.
   static let officer = Self("P-4", "ORG-3")
   /// The team leader, acting as a quality officer of another company.
@@ -111,19 +141,21 @@ extension ScratchProgramme {
     let methods = #"accreditedFor=["clearance","nonTechnicalSurvey"]"#
     try desk.add(.organisation, "ORG-2", set: methods)
     try desk.add(.organisation, "ORG-2-B", set: "unitOf=ORG-2", methods)
-    try desk.add(.organisation, "ORG-2-QA", set: "unitOf=ORG-2", "independent=true")
+    try desk.add(.organisation, "ORG-2-QA", set: "unitOf=ORG-2")
     try desk.add(.organisation, "ORG-3")
     try desk.add(.organisation, "ORG-9")
-    for person in ["P-2", "P-3", "P-4", "P-9"] { try desk.add(.person, person) }
+    for person in ["P-2", "P-3", "P-4", "P-6", "P-9"] { try desk.add(.person, person) }
     let grants: [(Vocabulary.Role, String, String)] = [
       (.teamLeader, "P-2", "ORG-2"), (.qualityOfficer, "P-3", "ORG-2"),
-      (.qualityOfficer, "P-3", "ORG-2-B"), (.qualityOfficer, "P-3", "ORG-2-QA"),
+      (.qualityOfficer, "P-3", "ORG-2-B"), (.qualityOfficer, "P-6", "ORG-2-QA"),
       (.qualityOfficer, "P-4", "ORG-3"), (.qualityOfficer, "P-2", "ORG-3"),
       (.teamLeader, "P-2", "ORG-3"), (.teamLeader, "P-4", "ORG-3"),
     ]
     for (role, person, body) in grants {
       try desk.perform(.grant(Grant(role, to: Identifier(person), for: Identifier(body))), .admin)
     }
+    try desk.correct("ORG-2-QA", note: "accredited", set: "independent=true")
+    try desk.approve(.officer)
     return desk
   }
 
@@ -134,12 +166,21 @@ extension ScratchProgramme {
       "accuracy=0.5", "organisation=ORG-2")
   }
 
+  /// What a judgement on work brings.
+  static let judged = [#"sample={"area":600}"#, "findings=[]"]
+  /// What a handover brings.
+  static let certificate =
+    #"certificate={"number":"HO-1","recipient":"the district","date":"2026-04-20"}"#
+
   /// Takes a planned sector to the end of the work.
   func work(_ code: String = "SE-1", until status: String = "accepted") throws {
     let road: [(String, String, Actor, [String])] = [
       ("assigned", "2026-03-01", .admin, []), ("inProgress", "2026-03-02", .leader, []),
-      ("completed", "2026-04-01", .leader, ["clearanceDepth=0.2"]),
-      ("accepted", "2026-04-10", .officer, []), ("handedOver", "2026-04-20", .admin, []),
+      (
+        "completed", "2026-04-01", .leader, ["clearanceDepth=0.2", "devices=[]", "notDone=[]"]
+      ),
+      ("accepted", "2026-04-10", .officer, Self.judged),
+      ("handedOver", "2026-04-20", .admin, [Self.certificate]),
     ]
     for (step, date, actor, set) in road {
       let members = try set.map(ImportOptions.member)

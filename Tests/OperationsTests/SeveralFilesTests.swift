@@ -85,7 +85,9 @@ struct SeveralFilesTests {
     let sources = [Plain.report.coded("HR-1"), Plain.area].map { draft in
       ImportSource(draft.code ?? "") {
         opened.append(draft.code ?? "")
-        if opened.count == 2 { try desk.mark("HR-1", "verified", on: "2026-09-20", .admin) }
+        if opened.count == 2 {
+          try desk.mark("HR-1", "verified", on: "2026-09-20", .admin, note: "seen")
+        }
         return once(Plain.collection(draft))
       }
     }

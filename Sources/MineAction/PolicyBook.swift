@@ -1,0 +1,19 @@
+/// The programme's policies, each from its revision on.
+package struct PolicyBook: Sendable {
+  private var editions: [(sequence: Int64, policy: Policy)] = []
+  /// The policy that reaches as far as any that was ever in force.
+  package private(set) var furthest = Policy.standard
+
+  /// The policy in force.
+  package var latest: Policy { editions.last?.policy ?? .standard }
+
+  /// The policy that was in force at a revision.
+  package func policy(at revision: Int64) -> Policy {
+    editions.last { $0.sequence <= revision }?.policy ?? .standard
+  }
+
+  mutating func add(_ policy: Policy, at sequence: Int64) {
+    editions.append((sequence, policy))
+    furthest = furthest.reachingAsFar(as: policy)
+  }
+}
