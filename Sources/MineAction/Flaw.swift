@@ -10,6 +10,8 @@ package struct Flaw: Hashable, Sendable {
     case invalidGeometry
     /// A member's value is none of ours; it is read as the worse.
     case notUnderstood
+    /// A member has not the form that it must have; it is kept as it is.
+    case malformed
     /// A member that a command must give is missing; it is read as the worse.
     case missing
     /// A number that cannot be, such as a negative accuracy; it is read as missing.
@@ -26,7 +28,7 @@ package struct Flaw: Hashable, Sendable {
   var isOfPlace: Bool {
     switch kind {
     case .noUsableGeometry, .lostParts, .invalidGeometry, .looksSwapped: true
-    case .notUnderstood, .missing, .refusedValue, .duplicateMember, .damagedText: false
+    case .notUnderstood, .malformed, .missing, .refusedValue, .duplicateMember, .damagedText: false
     }
   }
 

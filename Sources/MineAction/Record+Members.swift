@@ -18,8 +18,11 @@ extension Record {
       case .person: .person(Person(&reader))
       case .route, .site, .district: .other(type)
       }
+    let malformed =
+      type.mayBeDanger ? reader.rest.compactMap { Attachment.problem(with: $0) } : []
     self.init(
-      code: code, place: place, detail: detail, others: reader.rest, flaws: reader.flaws)
+      code: code, place: place, detail: detail, others: reader.rest,
+      flaws: reader.flaws + malformed.map { Flaw(.malformed, $0) })
   }
 
   /// The names of all members that some type of record reads as its own.

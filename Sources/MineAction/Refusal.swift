@@ -30,6 +30,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case missing(String, what: String)
   /// A value is not one that the member can have.
   case unfit(String, what: String)
+  /// A value has not the form that it must have, as described.
+  case malformed(String, String)
   /// The member says something of the record that this step does not change.
   case notOfStep(String, what: String)
   /// The geometry is invalid, as described.

@@ -156,6 +156,7 @@ extension Situation {
       case .missing where Self.mustBeGiven(flaw.detail, record.type, isNew: isNew):
         throw .missing(code, what: flaw.detail)
       case .missing: break
+      case .malformed: throw .malformed(code, flaw.detail)
       default: throw .unfit(code, what: flaw.detail)
       }
     }

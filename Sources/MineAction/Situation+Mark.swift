@@ -15,6 +15,11 @@ extension Situation {
     for member in step.members where !Self.mayBring(member.name, type, to: step.status) {
       throw .notOfStep(step.code.text, what: member.name)
     }
+    for member in step.members {
+      if let problem = Attachment.problem(with: member) {
+        throw .malformed(step.code.text, problem)
+      }
+    }
     switch history.latest.detail {
     case .sector(let sector):
       guard let status = Vocabulary.SectorStatus(rawValue: step.status) else {

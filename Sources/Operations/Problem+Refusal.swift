@@ -59,6 +59,7 @@ extension Problem {
         ("\(what) is missing", code, Self.remedy(for: what))
       case .unfit(let code, let what):
         ("\(what) has a value that it cannot have", code, "correct it")
+      case .malformed(let code, let problem): (problem, code, "correct it")
       case .notOfStep(let code, let what):
         (
           "\(what) is not changed by this step", code,

@@ -36,10 +36,17 @@ struct Show: ParsableCommand {
     var lines = ["\(code), \(record.type.rawValue)"]
     for member in record.members().dropFirst(2)
     where !Workspace.personalMembers.contains(member.name) {
-      lines.append("  \(member.name): \(member.value.string ?? member.value.text)")
+      lines += MemberLines(member).lines.map { "  " + $0 }
     }
     lines.append("  geometry: \(Self.words(for: record.place))")
     for flaw in record.flaws { lines.append("  flaw: \(flaw.words)") }
+    for reason in history.reviews { lines.append("  to be reviewed: \(reason)") }
+    for (number, open) in view.situation.proposals.sorted(by: { $0.key < $1.key })
+    where open.proposal.code == id {
+      lines.append("  proposal \(number), open: \(ProposalLine.step(of: open.proposal))")
+    }
+    let steps = record.nextSteps.map { $0.isOfTwo ? "\($0.status) (two people)" : $0.status }
+    if !steps.isEmpty { lines.append("  next: \(steps.joined(separator: ", "))") }
     lines.append("history")
     try workspace.events(about: id) { event in
       lines.append("  " + EventLine(event, withSubject: false).text)
