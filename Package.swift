@@ -45,6 +45,7 @@ let package = Package(
       "MineAction",
       ["Geometry", "JSON", .product(name: "HashTreeCollections", package: "swift-collections")]),
     room("Assessment", ["Geometry", "MineAction"]),
+    room("Reporting", ["Geometry", "MineAction"]),
     room("Exchange", ["Assessment", "Geometry", "JSON", "MineAction"]),
     room(
       "Ledger",
@@ -56,13 +57,13 @@ let package = Package(
       "Operations",
       [
         "Assessment", "Digest", "Exchange", "GeoEngine", "Geometry", "JSON", "Ledger",
-        "MineAction",
+        "MineAction", "Reporting",
       ]),
     .executableTarget(
       name: "clearway",
       dependencies: [
         "Operations", "Assessment", "Digest", "Exchange", "Geometry", "JSON", "Ledger",
-        "MineAction",
+        "MineAction", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -93,6 +94,7 @@ let package = Package(
       "OperationsTests",
       ["Operations", "Assessment", "Exchange", "Geometry", "JSON", "Ledger", "MineAction"],
       exclude: ["Cases"]),
+    tests("ReportingTests", ["Reporting", "GeoEngine", "Geometry", "JSON", "MineAction"]),
     tests("CommandLineTests", ["clearway"]),
   ],
   swiftLanguageModes: [.v6]
