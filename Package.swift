@@ -95,7 +95,9 @@ let package = Package(
       ["Operations", "Assessment", "Exchange", "Geometry", "JSON", "Ledger", "MineAction"],
       exclude: ["Cases"]),
     tests("ReportingTests", ["Reporting", "GeoEngine", "Geometry", "JSON", "MineAction"]),
-    tests("CommandLineTests", ["clearway"]),
+    tests(
+      "CommandLineTests", ["clearway", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Formats"]),
   ],
   swiftLanguageModes: [.v6]
 )

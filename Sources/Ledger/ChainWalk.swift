@@ -19,14 +19,15 @@ struct ChainWalk: ~Copyable {
   /// What is wrong with the chain; of a head nothing is said where the walk did not get to the end.
   var findings: [LedgerVerification.Finding] {
     if let broken { return [broken] }
-    if let expected, !isExpectedFound { return [.headAbsent(expected)] }
+    if let expected, !isExpectedFound { return [.headAbsent(expected, after: head.sequence)] }
     return []
   }
 
   mutating func stop(_ finding: LedgerVerification.Finding) { broken = finding }
 
   mutating func run(in db: Database, progress: (Int64, Int64) -> Void) throws {
-    let end = try Int64.fetchOne(db, sql: "SELECT max(sequence) FROM event") ?? 0
+    // Merely for who waits: where the last page is torn, those before it are still read.
+    let end = (try? Int64.fetchOne(db, sql: "SELECT max(sequence) FROM event")) ?? 0
     let statement = try EventStatement(
       "SELECT \(LedgerFormat.columns) FROM event ORDER BY sequence", in: db)
     defer { statement.reset() }

@@ -81,13 +81,23 @@ extension EventStatement {
     try statement.bind(sequence, at: 1)
     try statement.bind(last ?? .max, at: 2)
     var previous = sequence
-    while try statement.step() {
+    while try statement.step(to: previous + 1, path: path) {
       guard statement.sequence == previous + 1 else {
         throw LedgerFailure.damaged(path, "event \(previous + 1) is missing")
       }
       previous += 1
       let (row, digest) = try statement.readable(path: path)
       try body(row, digest)
+    }
+  }
+
+  // Goes to the next event, and names it where its page is torn.
+  private func step(to sequence: Int64, path: String) throws -> Bool {
+    do {
+      return try step()
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+      let words = error.message ?? error.resultCode.description
+      throw LedgerFailure.damaged(path, "event \(sequence) cannot be read: \(words)")
     }
   }
 

@@ -36,6 +36,11 @@ extension Ledger {
     error.message ?? error.resultCode.description
   }
 
+  // SQLite puts the faults of one kind into lines, behind the name of the database: the first will do.
+  private static func sentence(_ fault: String) -> String {
+    fault.split(separator: "\n").first { !$0.hasPrefix("***") }.map(String.init) ?? fault
+  }
+
   // Names of what is missing, changed or foreign; what SQLite keeps for itself is its own affair.
   private static func structure(_ db: Database) throws -> [LedgerVerification.Finding] {
     let found = try Row.fetchAll(
@@ -51,6 +56,6 @@ extension Ledger {
 
   private static func integrity(_ db: Database) throws -> [LedgerVerification.Finding] {
     try String.fetchAll(db, sql: "PRAGMA integrity_check(10)").filter { $0 != "ok" }
-      .map { .integrity($0) }
+      .map { .integrity(sentence($0)) }
   }
 }

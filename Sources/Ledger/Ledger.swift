@@ -16,13 +16,16 @@ package final class Ledger: Sendable {
   package var folder: String { file.folder }
 
   private let file: LedgerFile
+  private let connection: Connection
   private let readingAs: Connection.Purpose
-  // Only where it is read without locks: what it was when it was opened.
-  private let stamp: LedgerFile.Stamp?
+  // What it was when it was opened.
+  private let stamp: LedgerFile.Stamp
   private let writer: DatabaseQueue?
   // One connection that looks for changes, for SQLite counts them by connection.
   private let watch: DatabaseQueue
-  private let idle = Mutex<[DatabaseQueue]>([])
+  private let idle = Mutex<[(reader: DatabaseQueue, stamp: LedgerFile.Stamp)]>([])
+  // What it was when the writer began for the last time.
+  private let written: Mutex<LedgerFile.Stamp>
 
   /// Opens a ledger; one that is opened for reading can lie where nothing may be written.
   ///
@@ -30,9 +33,21 @@ package final class Ledger: Sendable {
   package static func open(
     at path: String, readOnly: Bool = false, patience: Double = 30
   ) throws(LedgerFailure) -> Ledger {
+    try open(path, readOnly: readOnly, by: Connection(patience: patience))
+  }
+
+  /// Opens a ledger for reading, also where pages of its file are missing, so that ``verify`` can
+  /// say with which event the damage begins.
+  package static func inspect(at path: String) throws(LedgerFailure) -> Ledger {
+    try open(path, readOnly: true, by: Connection(patience: 30, isInspecting: true))
+  }
+
+  private static func open(
+    _ path: String, readOnly: Bool, by connection: Connection
+  ) throws(LedgerFailure) -> Ledger {
     do {
-      return try LedgerFailure.translating(path: path, patience: patience) {
-        try Ledger(path, readOnly: readOnly, patience: patience)
+      return try LedgerFailure.translating(path: path, patience: connection.patience) {
+        try Ledger(path, readOnly: readOnly, by: connection)
       }
     } catch let failure as LedgerFailure {
       throw failure
@@ -62,28 +77,39 @@ package final class Ledger: Sendable {
       try queue.close()
     }
     try file.publish()
-    return try open(at: path, patience: patience)
+    do {
+      return try open(at: path, patience: patience)
+    } catch {
+      unsafe unlink(path)  // Nothing half done: the caller was given no ledger.
+      throw error
+    }
   }
 
-  private init(_ path: String, readOnly: Bool, patience: Double) throws {
+  private init(_ path: String, readOnly: Bool, by connection: Connection) throws {
     let file = try LedgerFile(path)
     guard readOnly || file.isWritable else { throw LedgerFailure.readOnly(path) }
-    (self.path, self.patience, self.file) = (path, patience, file)
-    let connection = Connection(patience: patience)
+    (self.path, patience, self.file) = (path, connection.patience, file)
+    self.connection = connection
+    let before = try file.stamp()
     do {
       watch = try connection.open(file.resolved, for: .reading)
-      (readingAs, stamp) = (.reading, nil)
+      (readingAs, stamp) = (.reading, before)
     } catch let error as DatabaseError
-      where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
-      && !file.isFolderWritable
+      where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE || error.resultCode == .SQLITE_FULL
+      || [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) && !file.isFolderWritable
     {
-      // SQLite wants to make the files of its log and its locks, and may not.
-      guard readOnly else { throw LedgerFailure.readOnly(path) }
+      // SQLite wants to make the files of its log and its locks, and may not, or finds no room.
+      let mayWrite = file.isFolderWritable
+      guard readOnly else { throw mayWrite ? LedgerFailure.full(path) : .readOnly(path) }
       stamp = try file.stamp()
-      guard stamp?.hasTail == false else { throw LedgerFailure.unreadableTail(path) }
+      guard !stamp.hasTail else {
+        throw mayWrite ? LedgerFailure.full(path) : .unreadableTail(path)
+      }
       readingAs = .readingImmutable
       watch = try connection.open(file.resolved, for: .readingImmutable)
     }
+    _ = try file.stamp(ofSame: before)
+    written = Mutex(before)
     let version = try watch.unsafeRead { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
     guard version <= LedgerFormat.version else {
       throw LedgerFailure.newerFormat(path, found: version, known: LedgerFormat.version)
@@ -94,7 +120,7 @@ package final class Ledger: Sendable {
 
   // The writer goes last: only it, as the last one, empties the log into the file and removes it.
   deinit {
-    for reader in idle.withLock({ $0 }) + [watch] { try? reader.close() }
+    for reader in idle.withLock({ $0.map(\.reader) }) + [watch] { try? reader.close() }
     try? writer?.close()
   }
 
@@ -106,7 +132,15 @@ package final class Ledger: Sendable {
   @discardableResult
   package func write<T>(_ body: (inout LedgerTransaction) throws -> T) throws -> T {
     guard let writer else { throw LedgerFailure.readOnly(path) }
-    return try LedgerTransaction.perform(on: writer, path: path, patience: patience, body)
+    return try LedgerTransaction.perform(
+      on: writer, path: path, patience: patience,
+      begin: { db in
+        let now = try file.stamp(ofSame: stamp)
+        written.withLock { before in
+          if before != now { db.releaseMemory() }  // As in `reading`.
+          before = now
+        }
+      }, end: { _ = try file.stamp(ofSame: stamp) }, body)
   }
 
   /// A number that changes when any process, this one included, has committed; no other meaning.
@@ -123,12 +157,16 @@ package final class Ledger: Sendable {
   /// What `body` returns, on a connection of its own while it runs.
   func reading<T>(_ body: (Database) throws -> T) throws -> T {
     try LedgerFailure.translating(path: path, patience: patience) {
-      let reader =
-        try idle.withLock { $0.popLast() }
-        ?? Connection(patience: patience).open(file.resolved, for: readingAs)
-      defer { idle.withLock { if $0.count < 4 { $0.append(reader) } } }
+      let now = try file.stamp(ofSame: stamp)
+      let known = idle.withLock { $0.popLast() }
+      let reader = try known?.reader ?? connection.open(file.resolved, for: readingAs)
+      // SQLite's cache would outlive a copy that somebody put over the file, behind its back.
+      if let known, known.stamp != now { reader.releaseMemory() }
+      defer { idle.withLock { if $0.count < 4 { $0.append((reader, now)) } } }
       let result = try reader.unsafeRead(body)
-      if let stamp, try file.stamp() != stamp { throw LedgerFailure.changedWhileRead(path) }
+      if readingAs == .readingImmutable, try file.stamp() != stamp {
+        throw LedgerFailure.changedWhileRead(path)
+      }
       return result
     }
   }

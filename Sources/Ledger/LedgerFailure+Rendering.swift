@@ -15,6 +15,7 @@ extension LedgerFailure {
     case .unreadableTail:
       "its latest events are in the file with -wal, which a read-only folder keeps from being read"
     case .changedWhileRead: "it changed while it was read"
+    case .replaced: "it was moved, removed or replaced while it was in use"
     case .full: "the disk is full, so nothing was changed"
     case .io(_, let message): "the system failed: \(message)"
     }
@@ -26,7 +27,7 @@ extension LedgerFailure {
     case .notFound(let path), .exists(let path), .notALedger(let path, _),
       .newerFormat(let path, _, _), .damaged(let path, _), .busy(let path, _),
       .notPermitted(let path), .readOnly(let path), .unreadableTail(let path),
-      .changedWhileRead(let path), .full(let path), .io(let path, _):
+      .changedWhileRead(let path), .replaced(let path), .full(let path), .io(let path, _):
       path
     case .refused: nil
     }
@@ -46,6 +47,7 @@ extension LedgerFailure {
     case .readOnly: "ask for the right to write it and the folder that it is in, or use a copy"
     case .unreadableTail: "copy it and its -wal to a folder that you may write, and use the copy"
     case .changedWhileRead: "try again"
+    case .replaced: "run clearway verify on what is there now, and then start again"
     case .full: "make room, and try again"
     case .io: "see to the disk or the network folder, and try again"
     }
@@ -58,7 +60,7 @@ extension LedgerFailure {
     case .exists, .notALedger, .newerFormat, .damaged, .refused: 65
     case .busy, .changedWhileRead: 75
     case .notPermitted, .readOnly, .unreadableTail: 77
-    case .full, .io: 74
+    case .replaced, .full, .io: 74
     }
   }
 }

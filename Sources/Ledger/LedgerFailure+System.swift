@@ -22,7 +22,7 @@ extension LedgerFailure {
     self =
       switch error.extendedResultCode {
       case .SQLITE_IOERR_SHMSIZE: .full(path)  // The index of the log finds no room.
-      case .SQLITE_READONLY_DBMOVED: .io(path, "the file was moved or removed while in use")
+      case .SQLITE_READONLY_DBMOVED: .replaced(path)
       default:
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PROTOCOL: .busy(path, seconds: patience)

@@ -23,6 +23,8 @@ package enum LedgerFailure: Error, Equatable, Sendable {
   case unreadableTail(String)
   /// It changed while it was read without locks, which a folder without the right to write takes.
   case changedWhileRead(String)
+  /// Another file has its name, or none: it was moved, removed or replaced while it was open.
+  case replaced(String)
   /// The disk is full.
   case full(String)
   /// The system failed; in its words.

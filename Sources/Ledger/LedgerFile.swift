@@ -70,7 +70,11 @@ struct LedgerFile {
   struct Stamp: Equatable {
     let seconds, nanoseconds, size: Int
     let hasTail: Bool
+    fileprivate let identity: Identity
   }
+
+  /// What tells a file from another one of the same name.
+  fileprivate struct Identity: Equatable { let device, number: UInt64 }
 
   /// The stamp of now.
   func stamp() throws(LedgerFailure) -> Stamp {
@@ -78,6 +82,14 @@ struct LedgerFile {
     guard unsafe stat(resolved, &status) == 0 else { throw LedgerFailure(errno: errno, path: path) }
     return Stamp(
       seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec,
-      size: Int(status.st_size), hasTail: hasTail)
+      size: Int(status.st_size), hasTail: hasTail,
+      identity: Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)))
+  }
+
+  /// The stamp of now, of the same file: whoever holds one open that was moved, removed or replaced
+  /// would write to it and read from it as if nothing had been.
+  func stamp(ofSame before: Stamp) throws(LedgerFailure) -> Stamp {
+    guard let now = try? stamp(), now.identity == before.identity else { throw .replaced(path) }
+    return now
   }
 }

@@ -27,18 +27,23 @@ package struct LedgerTransaction: ~Copyable {
   }
 
   /// Runs `body` in a transaction, and commits; whatever goes wrong takes all of it back.
+  ///
+  /// `begin` and `end` are called before it begins and before it is committed, and may throw.
   static func perform<T>(
     on queue: DatabaseQueue, path: String, patience: Double,
+    begin: (Database) throws -> Void = { _ in }, end: () throws -> Void = {},
     _ body: (inout LedgerTransaction) throws -> T
   ) throws -> T {
     try LedgerFailure.translating(path: path, patience: patience) {
       try queue.writeWithoutTransaction { db in
+        try begin(db)
         // Takes the lock now, not at the first insertion: what is read stays the latest.
         try db.beginTransaction(.immediate)
         do {
           var transaction = try LedgerTransaction(db, path: path, patience: patience)
           let result = try body(&transaction)
           if let failure = transaction.failure { throw failure }
+          try end()
           try db.commit()
           return result
         } catch {

@@ -11,8 +11,9 @@ package struct LedgerVerification: Equatable, Sendable {
     case missing(Int64)
     /// The first event that cannot be read; in SQLite's words.
     case unreadable(Int64, String)
-    /// No event has the digest that was expected: the end was cut off, or it is another ledger.
-    case headAbsent(SHA256Digest)
+    /// No event has the digest that was expected: what came after the last one was cut off, or it is
+    /// another ledger.
+    case headAbsent(SHA256Digest, after: Int64)
     /// A table, index or trigger that is missing, changed or none of ours, by its name.
     case structure(String)
     /// A fault of the file or of the index; in SQLite's words.
@@ -31,6 +32,22 @@ package struct LedgerVerification: Equatable, Sendable {
 
   /// Whether nothing is wrong.
   package var isSound: Bool { findings.isEmpty }
+
+  /// What is wrong, in one sentence that begins with the first bad event where one is known.
+  package var sentence: String {
+    let ordered = findings.filter(\.isOfEvent) + findings.filter { !$0.isOfEvent }
+    let more = ordered.count > 2 ? ", and \(ordered.count - 2) more" : ""
+    return ordered.prefix(2).map(\.description).joined(separator: ", and ") + more
+  }
+}
+
+extension LedgerVerification.Finding {
+  fileprivate var isOfEvent: Bool {
+    switch self {
+    case .altered, .missing, .unreadable, .headAbsent: true
+    case .structure, .integrity: false
+    }
+  }
 }
 
 extension LedgerVerification.Finding: CustomStringConvertible {
@@ -40,7 +57,9 @@ extension LedgerVerification.Finding: CustomStringConvertible {
     case .altered(let sequence): "event \(sequence) is not the one that was recorded"
     case .missing(let sequence): "event \(sequence) is missing"
     case .unreadable(let sequence, let message): "event \(sequence) cannot be read: \(message)"
-    case .headAbsent(let digest): "no event has the digest \(digest)"
+    case .headAbsent(let digest, let last):
+      "no event has the digest \(digest.hex): what came after event \(last) was cut off, or it is "
+        + "another ledger"
     case .structure(let name): "\(name) of the database is not as clearway made it"
     case .integrity(let message): "SQLite finds the file damaged: \(message)"
     }

@@ -8,11 +8,11 @@ extension Workspace {
   /// - Throws: ``Problem`` that names the first bad event.
   package static func verify(_ path: String, expecting head: SHA256Digest?) throws -> String {
     do {
-      let ledger = try Ledger.open(at: path, readOnly: true)
+      let ledger = try Ledger.inspect(at: path)
       let found = try ledger.verify(expectedHead: head)
       guard found.isSound else {
         throw Problem(
-          found.findings.map(\.description).joined(separator: "; "), at: path,
+          found.sentence, at: path,
           hint: "keep the file as it is, and go back to a backup that clearway verify accepts",
           status: Problem.data)
       }

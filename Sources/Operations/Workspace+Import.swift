@@ -22,6 +22,17 @@ extension Workspace {
     _ sources: [ImportSource], options: ImportOptions, person: Identifier<Person>,
     organisation: Identifier<Organisation>
   ) throws -> [Reconciliation] {
+    do {
+      return try taken(sources, options, person, organisation)
+    } catch let failure as LedgerFailure {
+      throw Problem(failure)  // Of the file, too, in which rows wait.
+    }
+  }
+
+  private func taken(
+    _ sources: [ImportSource], _ options: ImportOptions, _ person: Identifier<Person>,
+    _ organisation: Identifier<Organisation>
+  ) throws -> [Reconciliation] {
     try options.check()
     let zone = try zone()
     for _ in 0..<5 {
@@ -51,19 +62,15 @@ extension Workspace {
   private func append(
     _ job: borrowing ImportJob, decidedAt view: PublishedView
   ) throws -> Int64? {
-    do {
-      return try ledger.write { transaction in
-        var isTouched = false
-        try transaction.forEachRow(after: view.head.sequence) { row, _ in
-          isTouched = isTouched || job.depends(on: row)
-        }
-        if isTouched { return nil }
-        let before = transaction.head.sequence
-        try job.append(to: &transaction)
-        return before
+    try ledger.write { transaction in
+      var isTouched = false
+      try transaction.forEachRow(after: view.head.sequence) { row, _ in
+        isTouched = isTouched || job.depends(on: row)
       }
-    } catch let failure as LedgerFailure {
-      throw Problem(failure)
+      if isTouched { return nil }
+      let before = transaction.head.sequence
+      try job.append(to: &transaction)
+      return before
     }
   }
 

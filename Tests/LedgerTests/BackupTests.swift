@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import GRDB
 import Ledger
@@ -33,6 +34,28 @@ struct BackupTests {
       #expect(try ledger.backup(to: folder("copy.sqlite")).sequence == 200)
     }
     #expect(try folder.names.filter { $0.contains("copy") } == ["copy.sqlite"])
+  }
+
+  @Test("made while others append holds whole transactions, up to a head that the ledger had")
+  func whileWriting() throws {
+    let other = try Ledger.open(at: folder())
+    DispatchQueue.concurrentPerform(iterations: 2) { worker in
+      #expect(throws: Never.self) {
+        if worker == 0 {
+          for _ in 1...300 {
+            try other.write { for number in 1...3 { try $0.append(.sample(number)) } }
+          }
+        } else {
+          for number in 1...20 { try ledger.backup(to: folder("copy-\(number).sqlite")) }
+        }
+      }
+    }
+    for number in 1...20 {
+      let head = try Ledger.open(at: folder("copy-\(number).sqlite")).verify().head
+      #expect(head.sequence % 3 == 200 % 3)
+      #expect(try ledger.digest(of: head.sequence) == head.digest)
+    }
+    #expect(try ledger.head.sequence == 1_100)
   }
 
   @Test("takes the place of nothing")

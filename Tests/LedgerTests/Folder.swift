@@ -40,6 +40,11 @@ final class Folder: Sendable {
     try Data(bytes).write(to: URL(filePath: self(name)))
   }
 
+  /// Gives a file the name of the ledger, in its place.
+  func restore(_ name: String) throws {
+    guard unsafe rename(self(name), self()) == 0 else { throw LedgerFailure.io(path, "rename") }
+  }
+
   /// Makes a ledger with events 1 to `count`, closed again.
   @discardableResult
   func ledger(of count: Int) throws -> LedgerHead {

@@ -10,6 +10,7 @@ struct LedgerFailureTests {
       (.newerFormat("p", found: 2, known: 1), 65), (.damaged("p", "m"), 65), (.refused("m"), 65),
       (.busy("p", seconds: 30), 75), (.changedWhileRead("p"), 75), (.notPermitted("p"), 77),
       (.readOnly("p"), 77), (.unreadableTail("p"), 77), (.full("p"), 74), (.io("p", "m"), 74),
+      (.replaced("p"), 74),
     ] as [(LedgerFailure, Int32)])
   func status(failure: LedgerFailure, status: Int32) {
     #expect(failure.exitStatus == status)
