@@ -21,7 +21,8 @@ struct Connection {
   /// Opens a file that is there.
   func open(_ path: String, for purpose: Purpose) throws -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(patience)
+    let turn = Turn(patience: patience)
+    configuration.busyMode = .callback { turn.comes(after: $0) }
     configuration.foreignKeysEnabled = false
     configuration.readonly = purpose == .readingImmutable
     if isInspecting {

@@ -6,6 +6,7 @@ struct LedgerFile {
   let path: String
   /// The path without symbolic links, which SQLite names the files beside it after.
   let resolved: String
+  private let hold: FileHold
 
   /// Looks at a file, and throws what it is where it cannot be a ledger.
   init(_ path: String) throws(LedgerFailure) {
@@ -26,10 +27,15 @@ struct LedgerFile {
     }
     guard status.st_size > 0 else { throw .notALedger(path, is: "an empty file") }
     do {
-      try checkHeader(of: Descriptor(self.resolved, O_RDONLY).read(at: 0, count: 100))
+      hold = try FileHold(self.resolved, is: Self.identity(of: status))
     } catch .notPermitted {
       throw .notPermitted(path)
     }
+    try checkHeader(of: hold.header(count: 100))
+  }
+
+  private static func identity(of status: stat) -> FileHold.Identity {
+    FileHold.Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
   }
 
   // https://www.sqlite.org/fileformat2.html#the_database_header
@@ -70,11 +76,8 @@ struct LedgerFile {
   struct Stamp: Equatable {
     let seconds, nanoseconds, size: Int
     let hasTail: Bool
-    fileprivate let identity: Identity
+    fileprivate let identity: FileHold.Identity
   }
-
-  /// What tells a file from another one of the same name.
-  fileprivate struct Identity: Equatable { let device, number: UInt64 }
 
   /// The stamp of now.
   func stamp() throws(LedgerFailure) -> Stamp {
@@ -83,7 +86,7 @@ struct LedgerFile {
     return Stamp(
       seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec,
       size: Int(status.st_size), hasTail: hasTail,
-      identity: Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino)))
+      identity: Self.identity(of: status))
   }
 
   /// The stamp of now, of the same file: whoever holds one open that was moved, removed or replaced

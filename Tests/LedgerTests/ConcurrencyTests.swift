@@ -50,6 +50,31 @@ struct ConcurrencyTests {
     try Self.check(path, counts: ["here": 200, "there": 200])
   }
 
+  @Test("lose nothing where one process opens the ledger twice, and the other is done before")
+  func twice() async throws {
+    let folder = try Folder()
+    try folder.ledger(of: 0)
+    let path = folder()
+    let ledger = try Ledger.open(at: path)
+    try ledger.write { try $0.append(Self.row(by: "here")) }
+    for round in 1...3 {
+      // Merely to open it must not take the locks away that tell the other process of this one.
+      _ = try Ledger.open(at: path, readOnly: true).head
+      await #expect(processExitsWith: .success) { [path = path as String] in
+        try ConcurrencyTests.append(2, by: "there", to: path)
+      }
+      #expect(try folder.names.contains("ledger.sqlite-wal"), "the log was taken away")
+      #expect(try ledger.head.sequence == Int64(3 * round))
+      try ledger.write { try $0.append(Self.row(by: "here")) }
+      await #expect(processExitsWith: .success) {
+        [path = path as String, count = 3 * round + 1 as Int] in
+        let found = try Ledger.open(at: path).rows.count
+        #expect(found == count)
+      }
+    }
+    try Self.check(path, counts: ["here": 4, "there": 6])
+  }
+
   static func row(by person: String) -> EventRow {
     var row = EventRow.sample(1)
     row.person = person

@@ -12,7 +12,7 @@ struct ReadersAndWritersTests {
   static let seconds =
     ProcessInfo.processInfo.environment["CLEARWAY_SECONDS"].flatMap { Double($0) } ?? 2
   /// The reports that both writers want to verify: each may only once.
-  static let contested = max(1_000, Int(seconds * 300))
+  static let contested = max(1_000, Int(seconds * 60))
   static let batch = 3
   // Not where the reports are, which would make each of them look at all sectors.
   static let elsewhere = Plain.box(5_000, -60, 6_100, 60)
@@ -27,7 +27,9 @@ struct ReadersAndWritersTests {
         group.addTask {
           await #expect(processExitsWith: .success) {
             [path = path as String, folder = folder as String, number = number as Int] in
-            try ReadersAndWritersTests.write(to: path, as: number, log: folder)
+            try ReadersAndWritersTests.telling("\(folder)/failure-writer-\(number)") {
+              try ReadersAndWritersTests.write(to: path, as: number, log: folder)
+            }
           }
         }
       }
@@ -35,10 +37,17 @@ struct ReadersAndWritersTests {
         group.addTask {
           await #expect(processExitsWith: .success) {
             [path = path as String, folder = folder as String, number = number as Int] in
-            try ReadersAndWritersTests.read(path, as: number, log: folder)
+            try ReadersAndWritersTests.telling("\(folder)/failure-reader-\(number)") {
+              try ReadersAndWritersTests.read(path, as: number, log: folder)
+            }
           }
         }
       }
+    }
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where name.hasPrefix("failure-") {
+      let words = try String(contentsOf: desk.folder.appending(path: name), encoding: .utf8)
+      Issue.record("\(name): \(words)")
     }
     try check(desk)
   }
@@ -139,6 +148,16 @@ struct ReadersAndWritersTests {
       try #require(batches.values.allSatisfy { $0 == batch })
       try seen.write(contentsOf: Data("\(last) \(view.head.digest)\n".utf8))
     } while !exist("\(log)/done")
+  }
+
+  /// Leaves in a file what a process failed of: what it prints is not seen.
+  static func telling(_ path: String, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch {
+      try Data("\(error)".utf8).write(to: URL(filePath: path))
+      throw error
+    }
   }
 
   /// Whether both writers have left a mark.
