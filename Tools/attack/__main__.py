@@ -90,7 +90,7 @@ PARTS = {
     "read-only": (lambda folder: faults.read_only(PROGRAM, folder), (cannot_mount,)),
     "in-use": (lambda folder: faults.in_use(PROGRAM, folder), ()),
     "failing-disk": (lambda folder: faults.failing_disk(PROGRAM, folder), (cannot_inject,)),
-    "backups": (lambda folder: faults.backups(PROGRAM, folder, 20), ()),
+    "backups": (lambda folder: faults.backups(PROGRAM, folder, 40, SEED), ()),
 }
 
 

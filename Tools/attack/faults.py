@@ -4,9 +4,11 @@ sentence each, and a ledger that opens."""
 import itertools
 import os
 import pathlib
+import random
 import sqlite3
 import subprocess
 import threading
+import time
 
 from desk import Desk, must
 from power_loss import Disk, Writer
@@ -201,13 +203,14 @@ def failing_disk(program, folder):
     return f"{ended} changes, {failed} failed in one sentence each, 0 lost"
 
 
-def backups(program, folder, count):
+def backups(program, folder, count, seed):
     """Copies of a ledger in use: each the ledger of one moment."""
     desk = begun(program, folder)
-    writer = Writer(desk)
+    writer, chance = Writer(desk), random.Random(seed)
     try:
         for number in range(count):
-            writer.wait(1)
+            writer.wait(number % 2)  # At another moment of a change each time.
+            time.sleep(chance.uniform(0, 0.15))
             copy = pathlib.Path(folder) / f"copy-{number}"
             copy.mkdir()
             acknowledged = dict(desk.acknowledged)
