@@ -74,6 +74,13 @@ let package = Package(
         "Operations", "TestSupport",
       ],
       path: "Tools/Benchmarks", swiftSettings: strict),
+    .executableTarget(
+      name: "Simulation",
+      dependencies: [
+        "Assessment", "Digest", "GeoEngine", "Geometry", "JSON", "Ledger", "MineAction",
+        "Operations", "Reporting", "TestSupport",
+      ],
+      path: "Tools/Simulation", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(
       name: "VerdictOracle", dependencies: ["GeoEngine", "Geometry", "TestSupport"],

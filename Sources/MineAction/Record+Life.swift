@@ -27,6 +27,12 @@ extension Record {
     }
   }
 
+  /// Whether work on it goes on when it is in progress next, rather than begins.
+  var restarts: Bool {
+    guard case .sector(let sector) = detail else { return false }
+    return sector.effectiveStatus != .assigned
+  }
+
   /// The first instant at which the record holds.
   ///
   /// Danger begins with the first instant of its day, or when it was recorded if that is earlier;

@@ -83,6 +83,7 @@ package struct History: Sendable {
   }
 
   mutating func take(_ step: Step, by event: Event) {
+    let isRestarted = latest.restarts
     let record = latest.taking(step)
     versions.append(
       Version(
@@ -92,6 +93,8 @@ package struct History: Sendable {
     events.append(event.sequence)
     let part: Hand.Part =
       switch step.status {
+      // Who lets work go on again has not done it.
+      case "inProgress" where isRestarted: .word
       case "inProgress", "completed": .work
       case "accepted", "rejected", "suspended", "resuspected": .judgement
       default: .word

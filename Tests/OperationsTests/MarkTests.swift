@@ -55,6 +55,23 @@ struct MarkTests {
     #expect(failure?.reason.contains("had a hand in it") == true)
   }
 
+  @Test("take the acceptance from the body whose operations officer let the work go on")
+  func restarted() throws {
+    let desk = try ScratchProgramme.peopled()
+    try desk.add(.person, "P-7")
+    try desk.perform(
+      .grant(Grant(.qualityOfficer, to: Identifier("P-7"), for: Identifier("ORG-1"))), .admin)
+    try desk.plan()
+    try desk.work(until: "inProgress")
+    try desk.mark("SE-1", "suspended", on: "2026-03-05", .leader, note: "rain")
+    try desk.mark("SE-1", "inProgress", on: "2026-03-06", .admin, note: "dry")
+    try desk.mark(
+      "SE-1", "completed", on: "2026-04-01", .leader,
+      set: "clearanceDepth=0.2", "devices=[]", "notDone=[]")
+    try desk.judge(on: "2026-04-10", Actor("P-7", "ORG-1"))
+    #expect(try desk.road() == .cleared)
+  }
+
   @Test(
     "name the rule that stands in the way, and what would satisfy it",
     arguments: [
