@@ -50,15 +50,20 @@ package struct TopologyFailure: Error, Equatable {
 }
 
 extension Topology {
+  // How much further the second offset goes than the first, in metres: ground loses by it, and
+  // danger gains. Going exactly back, what touched in corners would touch in the same points
+  // again, within rounding; an engine then cannot tell a hole from ground (see `GEOSTopology`).
+  private var hair: Double { 1e-7 }
+
   /// A shape whose gaps no wider than 1 cm are filled: grown by 5 mm and shrunk again, mitred.
   package func closed(_ shape: Shape<Plane>) throws(TopologyFailure) -> Shape<Plane> {
-    try mitred(try mitred(shape, by: 0.005), by: -0.005)
+    try mitred(try mitred(shape, by: 0.005), by: -0.005 - hair)
   }
 
   /// A shape without what is no wider than 1 cm; its lines and points stay, for they have no width.
   package func opened(_ shape: Shape<Plane>) throws(TopologyFailure) -> Shape<Plane> {
     let areal = shape.only(.polygon)
-    var result = try mitred(try mitred(areal, by: -0.005), by: 0.005)
+    var result = try mitred(try mitred(areal, by: -0.005), by: 0.005 + hair)
     result.append(shape.only(.line, .point))
     return result
   }

@@ -7,6 +7,8 @@ import Testing
 @Suite("Closing and opening by 5 mm")
 struct ClosingTests {
   let topology = GEOSTopology()
+  /// What the second offset goes further than the first, along a rim of some hundred metres, in m².
+  let hair = 0.0001
 
   @Test(
     "closes a gap of up to a centimetre, at any angle",
@@ -18,7 +20,7 @@ struct ClosingTests {
     let closed = try topology.closed(shape.turned(by: angle))
     #expect(closed.parts.count == (gap.isClosed ? 1 : 2))
     let area = try topology.area(of: closed)
-    #expect(abs(area - 2000 + (gap.isClosed ? 0 : 20 * gap.width)) < 1e-6)
+    #expect(abs(area - 2000 + (gap.isClosed ? 0 : 20 * gap.width)) < hair)
   }
 
   @Test(
@@ -31,7 +33,7 @@ struct ClosingTests {
     let opened = try topology.opened(shape.turned(by: angle))
     #expect(opened.parts.count == (strip.isKept ? 2 : 1))
     let area = try topology.area(of: opened)
-    #expect(abs(area - 1000 - (strip.isKept ? 20 * strip.width : 0)) < 1e-6)
+    #expect(abs(area - 1000 - (strip.isKept ? 20 * strip.width : 0)) < hair)
   }
 
   @Test("closes the slit of two borders digitised a few millimetres apart")
@@ -102,8 +104,16 @@ struct ClosingTests {
     _ = Habit.holed.shape(using: &random)
     let shape = Habit.heaps.shape(using: &random)
     let opened = try topology.opened(shape)
-    #expect(try topology.area(of: topology.difference(of: opened, without: shape)) < 1e-6)
+    #expect(try topology.area(of: topology.difference(of: opened, without: shape)) < hair)
     #expect(try topology.area(of: topology.difference(of: shape, without: opened)) < 0.001)
+  }
+
+  @Test("never gives ground by closing, nor takes danger by opening, of what has no gaps")
+  func cautious() throws {
+    let shape = rectangle(0, 0, 10, 10)
+    let (closed, opened) = try (topology.closed(shape), topology.opened(shape))
+    #expect(try topology.difference(of: closed, without: shape).isEmpty)
+    #expect(try topology.difference(of: shape, without: opened).isEmpty)
   }
 
   @Test("leaves corners of more than a centimetre where they were")
@@ -111,7 +121,7 @@ struct ClosingTests {
     let corners = rectangle(0, 0, 10, 10)
     for shape in try [topology.closed(corners), topology.opened(corners)] {
       #expect(Set(shape.rimSamples.map { "\(Int(($0.x * 1e6).rounded()))" }).count == 3)
-      #expect(try abs(topology.area(of: shape) - 100) < 1e-9)
+      #expect(try abs(topology.area(of: shape) - 100) < 1e-5)
     }
   }
 }
