@@ -42,8 +42,10 @@ extension Situation {
         frame.geographic(left.part(one)).area < frame.geographic(left.part(other)).area
       }
       let place = worst.flatMap { left.part($0).positions.first.map(frame.geographic) }
+      let rounded = [place?.x, place?.y].compactMap { $0 }.map { ($0 * 1e6).rounded() / 1e6 }
       throw .notAccounted(
-        code, squareMetres: metres, pieces: left.parts.count, at: place?.text ?? "")
+        code, squareMetres: metres, pieces: left.parts.count,
+        at: rounded.map { "\($0)" }.joined(separator: ", "))
     }
     return strips.compactMap { $0 }
   }

@@ -39,13 +39,16 @@ enum Console {
   }
 
   /// Says which sectors a command has taken back besides what it was asked for.
-  static func printConsequences(of events: [Event]) throws {
-    for event in events.dropFirst() {
+  ///
+  /// `code`: what it was asked for.
+  static func printConsequences(of events: [Event], besides code: String) throws {
+    for event in events {
       if case .stepped(let step) = event.fact {
+        if step.code.text == code { continue }
         try print("\(step.code.text): \(step.status), for \(step.note ?? "")")
       } else if case .calledForReview(let review) = event.fact {
         try print("\(review.code.text): to be reviewed, for \(review.reason)")
-      } else if case .recorded(let record, .command) = event.fact {
+      } else if case .recorded(let record, .command) = event.fact, record.code.text != code {
         try print("\(record.code.text): set apart as a sector of its own, suspended")
       }
     }

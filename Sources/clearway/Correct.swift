@@ -45,6 +45,6 @@ struct Correct: ParsableCommand {
       organisation: try actor.body())
     let done = "\(code): corrected, revision \(events.first?.sequence ?? 0)."
     try Console.print(try Console.proposal(among: events) ?? done)
-    try Console.printConsequences(of: events)
+    try Console.printConsequences(of: events, besides: code)
   }
 }

@@ -43,6 +43,6 @@ struct Mark: ParsableCommand {
     }
     let done = "\(code): \(status) on \(step.on.text), revision \(events.first?.sequence ?? 0)."
     try Console.print(try Console.proposal(among: events) ?? done)
-    try Console.printConsequences(of: events)
+    try Console.printConsequences(of: events, besides: code)
   }
 }

@@ -22,7 +22,10 @@ enum ProposalLine {
   }
 
   private static func why(_ proposal: Proposal) -> String {
-    let ways = proposal.ways.isEmpty ? "" : " (\(proposal.ways.joined(separator: ", ")))"
+    // What the step says already is not said twice.
+    let status = if case .mark(let step) = proposal.change { step.status } else { "" }
+    let told = proposal.ways.filter { $0 != status }
+    let ways = told.isEmpty ? "" : " (\(told.joined(separator: ", ")))"
     return ways + (proposal.note.isEmpty ? "" : ": \(proposal.note)")
   }
 }

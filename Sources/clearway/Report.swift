@@ -73,7 +73,7 @@ struct Report: ParsableCommand {
       .file(record), person: try actor.person(), organisation: try actor.body())
     try Console.print(
       "\(record.code.text): \(kind) reported, revision \(events.last?.sequence ?? 0).")
-    try Console.printConsequences(of: events)
+    try Console.printConsequences(of: events, besides: record.code.text)
   }
 
   private func number(
