@@ -47,6 +47,10 @@ struct Connection {
         resultCode: .SQLITE_IOERR, message: "SQLite does not promise that what is written stays")
     }
     try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
+    // What is erased is overwritten, and no copy of it gets into a file of its own.
+    try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
+    // Digests come in no order: 32 MB of them are found without reading them again.
+    try db.execute(sql: "PRAGMA cache_size = -32768")
   }
 
   // By URI, for SQLite otherwise makes a file that is missing. The path is absolute.

@@ -7,7 +7,7 @@ internal import Foundation
 /// known to be right, the ledger's lock. The file is gone with the value, however that ends.
 package struct EventSpool: ~Copyable {
   private static let chunk = 1 << 20
-  // A length as 8 bytes, and the digest; then the columns.
+  // A length as 8 bytes, and the digest; then the columns, and what is personal as more of them.
   private static let prefix = MemoryLayout<UInt64>.size + SHA256Digest.length
 
   /// How many rows it holds.
@@ -28,13 +28,20 @@ package struct EventSpool: ~Copyable {
 
   /// Puts a row behind the others.
   package mutating func append(_ row: SealedRow) throws(LedgerFailure) {
-    var count = UInt64(row.columns.bytes.count)
+    var personal = RowColumns()
+    for value in row.personal {
+      unsafe value.digest.withUnsafeBytes { unsafe personal.append(Array($0)) }
+      personal.append(value.salt)
+      personal.append(value.text)
+    }
+    var count = UInt64(row.columns.bytes.count + personal.bytes.count)
     for _ in 0..<MemoryLayout<UInt64>.size {
       buffer.append(UInt8(truncatingIfNeeded: count >> 56))
       count <<= 8
     }
     unsafe row.digest.withUnsafeBytes { unsafe buffer.append(contentsOf: $0) }
     buffer.append(contentsOf: row.columns.bytes)
+    buffer.append(contentsOf: personal.bytes)
     self.count += 1
     guard buffer.count >= Self.chunk else { return }
     try file.write(buffer, at: written)
@@ -68,10 +75,30 @@ package struct EventSpool: ~Copyable {
       guard end <= bytes.count,
         let digest = SHA256Digest(bytes.span.extracting(start + MemoryLayout<UInt64>.size..<first))
       else { break }
-      let columns = RowColumns(bytes: Array(bytes[first..<end]))
-      try body(SealedRow(columns: columns, digest: digest))
+      let own = RowColumns.end(ofRowIn: bytes.span, at: first)
+      try body(
+        SealedRow(
+          columns: RowColumns(bytes: Array(bytes[first..<own])), digest: digest,
+          personal: personal(in: bytes, own..<end)))
       start = end
     }
     return start
+  }
+
+  private static func personal(in bytes: [UInt8], _ range: Range<Int>) -> [PersonalValue] {
+    var values: [PersonalValue] = []
+    var offset = range.lowerBound
+    func next() -> ArraySlice<UInt8> {
+      let column = RowColumns.column(of: bytes.span, at: offset)
+      offset = column.next
+      return bytes[column.value ?? 0..<0]
+    }
+    while offset < range.upperBound {
+      let (digest, salt, text) = (SHA256Digest(Array(next()).span), Array(next()), next())
+      guard let digest else { break }
+      values.append(
+        PersonalValue(String(decoding: text, as: UTF8.self), salt: salt, storedAs: digest))
+    }
+    return values
   }
 }

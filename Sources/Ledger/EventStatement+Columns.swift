@@ -9,7 +9,15 @@ extension EventStatement {
   var sequence: Int64 { unsafe sqlite3_column_int64(handle, 0) }
 
   /// The digest; `nil` where it has no 32 bytes.
-  var digest: SHA256Digest? { withBytes(9) { SHA256Digest($0) } ?? nil }
+  var digest: SHA256Digest? { digest(at: 9) }
+
+  /// A digest; `nil` where the column has no 32 bytes.
+  func digest(at index: Int32) -> SHA256Digest? { withBytes(index) { SHA256Digest($0) } ?? nil }
+
+  /// The bytes of a column; `nil` where it is NULL.
+  func bytes(_ index: Int32) -> [UInt8]? {
+    withBytes(index) { unsafe $0.withUnsafeBufferPointer { unsafe Array($0) } }
+  }
 
   /// The event; `nil` where a text is missing or no UTF-8, which a sound ledger does not hold.
   var row: EventRow? {
@@ -22,7 +30,7 @@ extension EventStatement {
       sequence: sequence, recordedAt: unsafe sqlite3_column_int64(handle, 1),
       occurredAt: unsafe sqlite3_column_int64(handle, 2), person: person,
       organisation: organisation, kind: kind, subject: subject, body: body,
-      geometry: withBytes(8) { unsafe $0.withUnsafeBufferPointer { unsafe Array($0) } })
+      geometry: bytes(8))
   }
 
   /// Replaces `columns` by those of the row, as they are stored, whatever their types are.
@@ -41,13 +49,14 @@ extension EventStatement {
     unsafe sqlite3_column_type(handle, index) == SQLITE_NULL
   }
 
-  private func text(_ index: Int32) -> String? {
+  /// The text of a column; `nil` where it is NULL or no UTF-8.
+  func text(_ index: Int32) -> String? {
     let text = withBytes(index) { try? String(copying: UTF8Span(validating: $0)) }
     return text ?? nil
   }
 
   // What is handed out is valid until the next step.
-  private func withBytes<T>(_ index: Int32, _ body: (Span<UInt8>) -> T) -> T? {
+  func withBytes<T>(_ index: Int32, _ body: (Span<UInt8>) -> T) -> T? {
     guard !isNull(index) else { return nil }
     // First the pointer, then the count, as SQLite's manual asks; it gives no pointer to nothing.
     let bytes = unsafe sqlite3_column_blob(handle, index)?.assumingMemoryBound(to: UInt8.self)

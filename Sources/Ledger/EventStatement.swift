@@ -52,6 +52,26 @@ internal import MineAction
     }
   }
 
+  /// Sets an argument, from 1.
+  func bind(_ bytes: [UInt8], at index: Int32) throws {
+    try unsafe bytes.withUnsafeBytes {
+      // Copied (the -1), for the bytes do not outlive this call.
+      let copied = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+      try check(
+        unsafe sqlite3_bind_blob64(handle, index, $0.baseAddress, UInt64($0.count), copied))
+    }
+  }
+
+  /// Stores one personal value by a statement whose arguments are the columns of its table.
+  func insert(_ value: PersonalValue, ofEvent sequence: Int64) throws {
+    defer { reset() }
+    try bind(value.digest.bytes, at: 1)
+    try bind(value.salt, at: 2)
+    try bind(value.text, at: 3)
+    try bind(sequence, at: 4)
+    _ = try step()
+  }
+
   /// Stores one event by a statement whose arguments are the columns of the table, in order.
   func insert(_ columns: RowColumns, as head: LedgerHead) throws {
     defer { reset() }

@@ -28,6 +28,11 @@ extension Ledger {
         walk.stop(.unreadable(walk.head.sequence + 1, Self.words(error)))
       }
       findings += walk.findings
+      do {
+        findings += try Self.alteredPersonal(in: db, through: walk.head.sequence)
+      } catch let error as DatabaseError {
+        findings.append(.integrity(Self.words(error)))
+      }
       return LedgerVerification(head: walk.head, findings: findings)
     }
   }
@@ -46,7 +51,7 @@ extension Ledger {
     let found = try Row.fetchAll(
       db,
       sql: "SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
-    let statements = Set(LedgerFormat.schema)
+    let statements = Set(LedgerFormat.schema(ofVersion: try LedgerFormat.version(of: db)))
     let foreign = found.filter { row in !statements.contains(row["sql"] ?? "") }
     let present = Set(found.compactMap { row in row["sql"] as String? })
     let missing = statements.subtracting(present).map(LedgerFormat.name(ofStatement:))
@@ -57,5 +62,26 @@ extension Ledger {
   private static func integrity(_ db: Database) throws -> [LedgerVerification.Finding] {
     try String.fetchAll(db, sql: "PRAGMA integrity_check(10)").filter { $0 != "ok" }
       .map { .integrity(sentence($0)) }
+  }
+
+  // The events whose personal values are not as they were recorded, at most ten; of what was
+  // appended after the head nothing is said.
+  private static func alteredPersonal(
+    in db: Database, through head: Int64
+  ) throws -> [LedgerVerification.Finding] {
+    guard try LedgerFormat.version(of: db) > 1 else { return [] }
+    let statement = try EventStatement(
+      "SELECT event, digest, salt, value FROM personal WHERE event <= ?", in: db)
+    defer { statement.reset() }
+    try statement.bind(head, at: 1)
+    var altered: Set<Int64> = []
+    var hasher = SHA256()
+    while try statement.step() {
+      let digest = statement.withBytes(2) { salt in
+        statement.withBytes(3) { PersonalValue.digest(salt, $0, using: &hasher) } ?? nil
+      }
+      if digest == nil || digest != statement.digest(at: 1) { altered.insert(statement.sequence) }
+    }
+    return altered.sorted().prefix(10).map { .personalAltered($0) }
   }
 }

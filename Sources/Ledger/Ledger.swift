@@ -143,6 +143,18 @@ package final class Ledger: Sendable {
       }, end: { _ = try file.stamp(ofSame: stamp) }, body)
   }
 
+  /// Empties the log into the file, so that what was erased is in neither.
+  ///
+  /// - Returns: whether it could; where others still read, it is emptied when they are done.
+  package func emptyLog() throws -> Bool {
+    guard let writer else { throw LedgerFailure.readOnly(path) }
+    return try LedgerFailure.translating(path: path, patience: patience) {
+      try writer.writeWithoutTransaction { db in
+        try Int.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
+      }
+    }
+  }
+
   /// A number that changes when any process, this one included, has committed; no other meaning.
   package func dataVersion() throws -> Int64 {
     try LedgerFailure.translating(path: path, patience: patience) {

@@ -12,7 +12,7 @@ package struct LedgerTransaction: ~Copyable {
   private let db: Database
   private let path: String
   private let patience: Double
-  private let insertion: EventStatement
+  private let insertion, personalInsertion: EventStatement
   private var hasher: SHA256
   // After one, SQLite may have ended the transaction: what came later would be kept alone.
   private var failure: LedgerFailure?
@@ -21,8 +21,12 @@ package struct LedgerTransaction: ~Copyable {
     let head = try LedgerHead(in: db, path: path)
     let insertion = try EventStatement(
       "INSERT INTO event(\(LedgerFormat.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", in: db)
+    // The same value may come twice in one import.
+    let personalInsertion = try EventStatement(
+      "INSERT INTO personal(digest, salt, value, event) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+      in: db)
     (self.db, self.path, self.patience) = (db, path, patience)
-    (self.head, self.insertion) = (head, insertion)
+    (self.head, self.insertion, self.personalInsertion) = (head, insertion, personalInsertion)
     hasher = SHA256()
   }
 
@@ -40,6 +44,7 @@ package struct LedgerTransaction: ~Copyable {
         // Takes the lock now, not at the first insertion: what is read stays the latest.
         try db.beginTransaction(.immediate)
         do {
+          try LedgerFormat.bringUp(db)
           var transaction = try LedgerTransaction(db, path: path, patience: patience)
           let result = try body(&transaction)
           if let failure = transaction.failure { throw failure }
@@ -72,15 +77,26 @@ package struct LedgerTransaction: ~Copyable {
     }
   }
 
-  /// Appends a row that was sealed before, and says where it came to stand.
+  /// Appends a row that was sealed before, with its personal values, and says where it came to
+  /// stand.
   ///
   /// After a failure the transaction cannot be committed, even where the caller goes on.
   @discardableResult
   package mutating func append(_ row: SealedRow) throws(LedgerFailure) -> Int64 {
-    if let failure { throw failure }
     let next = head.appending(row.digest, using: &hasher)
-    do {
+    try changing { [insertion, personalInsertion] _ in
       try insertion.insert(row.columns, as: next)
+      for value in row.personal { try personalInsertion.insert(value, ofEvent: next.sequence) }
+    }
+    head = next
+    return next.sequence
+  }
+
+  /// Changes the database; after a failure the transaction cannot be committed.
+  mutating func changing(_ body: (Database) throws -> Void) throws(LedgerFailure) {
+    if let failure { throw failure }
+    do {
+      try body(db)
     } catch {
       let failure =
         (error as? DatabaseError).map { LedgerFailure($0, path: path, patience: patience) }
@@ -88,8 +104,6 @@ package struct LedgerTransaction: ~Copyable {
       self.failure = failure
       throw failure
     }
-    head = next
-    return next.sequence
   }
 
   /// Appends a row, and says where it came to stand; the row's own sequence is not looked at.

@@ -11,6 +11,8 @@ package struct LedgerVerification: Equatable, Sendable {
     case missing(Int64)
     /// The first event that cannot be read; in SQLite's words.
     case unreadable(Int64, String)
+    /// An event whose personal values are not those that were recorded with it.
+    case personalAltered(Int64)
     /// No event has the digest that was expected: what came after the last one was cut off, or it is
     /// another ledger.
     case headAbsent(SHA256Digest, after: Int64)
@@ -44,7 +46,7 @@ package struct LedgerVerification: Equatable, Sendable {
 extension LedgerVerification.Finding {
   fileprivate var isOfEvent: Bool {
     switch self {
-    case .altered, .missing, .unreadable, .headAbsent: true
+    case .altered, .missing, .unreadable, .personalAltered, .headAbsent: true
     case .structure, .integrity: false
     }
   }
@@ -57,6 +59,8 @@ extension LedgerVerification.Finding: CustomStringConvertible {
     case .altered(let sequence): "event \(sequence) is not the one that was recorded"
     case .missing(let sequence): "event \(sequence) is missing"
     case .unreadable(let sequence, let message): "event \(sequence) cannot be read: \(message)"
+    case .personalAltered(let sequence):
+      "the personal data of event \(sequence) are not those that were recorded"
     case .headAbsent(let digest, let last):
       "no event has the digest \(digest.hex): what came after event \(last) was cut off, or it is "
         + "another ledger"

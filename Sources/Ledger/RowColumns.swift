@@ -70,6 +70,11 @@ struct RowColumns: Equatable, Sendable {
     return (start..<end, end)
   }
 
+  /// Where the eight columns of a row end that start at an offset.
+  static func end(ofRowIn bytes: borrowing Span<UInt8>, at offset: Int) -> Int {
+    (0..<8).reduce(offset) { offset, _ in column(of: bytes, at: offset).next }
+  }
+
   /// The number whose 8 bytes start at an offset, the most significant one first.
   static func number(in bytes: borrowing Span<UInt8>, at offset: Int) -> UInt64 {
     var number: UInt64 = 0

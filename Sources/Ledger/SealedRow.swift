@@ -13,12 +13,16 @@ package import MineAction
 package struct SealedRow: Equatable, Sendable {
   /// SHA-256 of the columns.
   package let digest: SHA256Digest
+  /// The personal values that the row refers to and that are new with it; not digested.
+  package let personal: [PersonalValue]
   let columns: RowColumns
 
   /// Seals a row; its sequence is left out, for the ledger gives one.
   ///
   /// A hasher that serves many rows saves half of the time.
-  package init(_ row: EventRow, using hasher: inout SHA256) {
+  package init(
+    _ row: EventRow, personal: [PersonalValue] = [], using hasher: inout SHA256
+  ) {
     var columns = RowColumns()
     columns.append(row.recordedAt)
     columns.append(row.occurredAt)
@@ -29,15 +33,16 @@ package struct SealedRow: Equatable, Sendable {
     columns.append(row.body)
     columns.append(row.geometry)
     (self.columns, digest) = (columns, columns.digest(using: &hasher))
+    self.personal = personal
   }
 
   /// Seals a row; its sequence is left out, for the ledger gives one.
-  package init(_ row: EventRow) {
+  package init(_ row: EventRow, personal: [PersonalValue] = []) {
     var hasher = SHA256()
-    self.init(row, using: &hasher)
+    self.init(row, personal: personal, using: &hasher)
   }
 
-  init(columns: RowColumns, digest: SHA256Digest) {
-    (self.columns, self.digest) = (columns, digest)
+  init(columns: RowColumns, digest: SHA256Digest, personal: [PersonalValue]) {
+    (self.columns, self.digest, self.personal) = (columns, digest, personal)
   }
 }

@@ -103,8 +103,8 @@ struct LedgerFileTests {
   @Test("is not read where a later version of the program made it")
   func newer() throws {
     try folder.ledger(of: 1)
-    try folder.tamper("PRAGMA user_version = 2")
-    #expect(throws: LedgerFailure.newerFormat(folder(), found: 2, known: 1)) {
+    try folder.tamper("PRAGMA user_version = 3")
+    #expect(throws: LedgerFailure.newerFormat(folder(), found: 3, known: 2)) {
       try Ledger.open(at: folder())
     }
   }
