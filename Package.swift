@@ -99,7 +99,10 @@ let package = Package(
       ["Assessment", "Exchange", "GeoEngine", "Geometry", "JSON", "MineAction", "VerdictOracle"]),
     tests(
       "OperationsTests",
-      ["Operations", "Assessment", "Exchange", "Geometry", "JSON", "Ledger", "MineAction"],
+      [
+        "Operations", "Assessment", "Digest", "Exchange", "Geometry", "JSON", "Ledger",
+        "MineAction", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Cases"]),
     tests("ReportingTests", ["Reporting", "GeoEngine", "Geometry", "JSON", "MineAction"]),
     tests(

@@ -16,12 +16,14 @@ package enum Command: Hashable, Sendable {
   case setPolicy(Policy, note: String?)
   /// Agrees to a proposal, or declines it.
   case answer(Answer)
+  /// Erases the personal data of a record, of which the ledger has that much.
+  case erase(PersonalHoldings)
 
   /// What it says anew of a record, if it does.
   package var newRecord: Record? {
     switch self {
     case .add(let record), .file(let record), .correct(let record, _): record
-    case .begin, .grant, .mark, .setPolicy, .answer: nil
+    case .begin, .grant, .mark, .setPolicy, .answer, .erase: nil
     }
   }
 
@@ -32,7 +34,7 @@ package enum Command: Hashable, Sendable {
     case .answer(let answer): answer.on
     case .file(let record):
       if case .hazardReport(let report) = record.detail { report.reportedOn } else { nil }
-    case .begin, .grant, .add, .correct, .setPolicy: nil
+    case .begin, .grant, .add, .correct, .setPolicy, .erase: nil
     }
   }
 }

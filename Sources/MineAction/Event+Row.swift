@@ -60,6 +60,7 @@ extension Event.Fact {
     case .calledForReview: "calledForReview"
     case .setAside: "setAside"
     case .imported: "imported"
+    case .erased: "erased"
     }
   }
 
@@ -104,10 +105,14 @@ extension Event.Fact {
       subject = review.code.text
       body.add("reason", review.reason)
     case .setAside(let entry):
+      subject = entry.code?.text
       body.add("source", entry.source)
       body.add("number", entry.number)
       body.add("reason", entry.reason)
-      body.add("text", entry.text.text)
+      switch entry.words {
+      case .entered(let text): body.add("text", text.text)
+      case .personal(let reference): body.add("personal", reference.digits)
+      }
     case .imported(let summary):
       body.add("source", summary.source)
       if let organisation = summary.attestedBy { body.add("attestedBy", organisation) }
@@ -117,6 +122,11 @@ extension Event.Fact {
         object: counts.map {
           JSONMember(name: $0.key, value: JSONText(integer: Int64($0.value)))
         })
+    case .erased(let erasure):
+      subject = erasure.code.text
+      let list = erasure.references.map { JSONText(string: $0.digits).text }
+        .joined(separator: ",")
+      body.add("references", JSONText(trusted: "[\(list)]"))
     }
     return (kind, subject, body.text, geometry)
   }
@@ -163,11 +173,14 @@ extension Event.Fact {
       self = .calledForReview(Review(code: code, reason: reason))
     case "setAside":
       guard let source = body.text("source"), let number = body["number"]?.integer,
-        let reason = body.text("reason"), let text = body.text("text")
+        let reason = body.text("reason"),
+        let words = body.text("text").map({ SetAside.Words.entered(JSONText(trusted: $0)) })
+          ?? body.text("personal").flatMap(PersonalReference.init(digits:)).map({ .personal($0) })
       else { return nil }
       self = .setAside(
         SetAside(
-          source: source, number: Int(number), reason: reason, text: JSONText(trusted: text)))
+          code: row.subject.flatMap { try? Record.Code($0) }, source: source, number: Int(number),
+          reason: reason, words: words))
     case "imported":
       guard let source = body.text("source"), let counts = body["counts"]?.members else {
         return nil
@@ -177,6 +190,13 @@ extension Event.Fact {
           source: source, attestedBy: body.text("attestedBy"),
           counts: Dictionary(
             counts.map { ($0.name, Int($0.value.integer ?? 0)) }, uniquingKeysWith: { $1 })))
+    case "erased":
+      guard let code = row.subject.flatMap({ try? Record.Code($0) }),
+        let list = body["references"]?.elements
+      else { return nil }
+      let references = list.compactMap { $0.string.flatMap(PersonalReference.init(digits:)) }
+      guard references.count == list.count else { return nil }
+      self = .erased(Erasure(code: code, references: references))
     default: return nil
     }
   }

@@ -25,6 +25,8 @@ package struct Event: Hashable, Sendable {
     case setAside(SetAside)
     /// A file was brought in; what it did stands in the events before this one.
     case imported(ImportSummary)
+    /// The personal data of a record were erased.
+    case erased(Erasure)
   }
 
   /// How a record came to say what it says.
@@ -91,19 +93,29 @@ package struct Step: Hashable, Sendable {
 
 /// A feature that was set aside: not taken, not lost.
 package struct SetAside: Hashable, Sendable {
+  /// What there is of the feature.
+  package enum Words: Hashable, Sendable {
+    /// The feature as entered.
+    case entered(JSONText)
+    /// What stands for it where it has personal members.
+    case personal(PersonalReference)
+  }
+
+  /// The code that its record would have; `nil` in ledgers of format 1.
+  package let code: Record.Code?
   /// Where it came from: the name of the file.
   package let source: String
   /// Its number in the file, from 1.
   package let number: Int
   /// Why.
   package let reason: String
-  /// The feature as entered.
-  package let text: JSONText
+  /// What there is of it.
+  package let words: Words
 
   /// Creates an entry.
-  package init(source: String, number: Int, reason: String, text: JSONText) {
-    (self.source, self.number) = (source, number)
-    (self.reason, self.text) = (reason, text)
+  package init(code: Record.Code?, source: String, number: Int, reason: String, words: Words) {
+    (self.code, self.source, self.number) = (code, source, number)
+    (self.reason, self.words) = (reason, words)
   }
 }
 

@@ -38,9 +38,6 @@ extension Record {
     return names.all.union(["recordType", "code"])
   }()
 
-  /// The members that hold what is personal.
-  package static let personalMembers: Set<String> = ["reporter"]
-
   /// All members, `recordType` and `code` first, then ours in a fixed order, then the others.
   ///
   /// `dates`: how a date is written, as people or as the ledger write it.

@@ -63,4 +63,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case notAccounted(String, squareMetres: Double, pieces: Int, at: String)
   /// A record is not the same danger as its duplicate, for a reason.
   case notTheSameDanger(String, String, String)
+  /// There is no personal data of the record to erase.
+  case nothingPersonal(String)
+  /// An event of format 1 holds personal data of the record in its body, which stays as it is.
+  case personalInBody(String, event: Int64)
 }

@@ -32,6 +32,7 @@ extension Situation {
       case .setPolicy(let policy, let note):
         facts = try setting(policy, note: note, by: Deciders(author: author), topology)
       case .answer(let answer): facts = try settling(answer, by: author, topology)
+      case .erase(let holdings): facts = [try erasing(holdings, by: author, topology)]
       }
     }
     return (facts + facts.flatMap { consequences(of: $0, by: author, topology) })
@@ -50,7 +51,8 @@ extension Situation {
     case .stepped(let step):
       guard let record = records[step.code]?.latest.taking(step) else { return [] }
       return resuspecting(by: record, on: step.on, topology)
-    case .begun, .granted, .proposed, .settled, .policySet, .calledForReview, .setAside, .imported:
+    case .begun, .granted, .proposed, .settled, .policySet, .calledForReview, .setAside, .imported,
+      .erased:
       return []
     }
   }

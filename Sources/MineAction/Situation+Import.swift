@@ -116,19 +116,6 @@ extension Record {
     else { return "its acceptance is not later than the doubt on record" }
     return nil
   }
-
-  /// The record with the personal members on record that it lacks: exports leave them out.
-  fileprivate func keepingPersonalMembers(of old: Record) -> Record {
-    let own = Set(others.map(\.name))
-    let isHidden = { (member: JSONMember) in
-      Self.personalMembers.contains(member.name) && !own.contains(member.name)
-    }
-    guard old.others.contains(where: isHidden) else { return self }
-    var record = self
-    let isElseTheSame = others == old.others.filter { !isHidden($0) }
-    record.others = isElseTheSame ? old.others : others + old.others.filter(isHidden)
-    return record
-  }
 }
 
 extension Situation {

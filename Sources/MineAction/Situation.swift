@@ -20,6 +20,8 @@ package struct Situation: Sendable {
   package private(set) var setAside: [Int64] = []
   /// What was set aside, by its text: the same feature is not set aside twice.
   package private(set) var setAsideTexts: Set<JSONText> = []
+  /// What stands for the features with personal members that were set aside, by their codes.
+  package private(set) var setAsideReferences: [Record.Code: [PersonalReference]] = [:]
   /// The events that found no place, in order; a ledger that leaves any is damaged: say so.
   package private(set) var unplaced: [Int64] = []
 
@@ -66,8 +68,12 @@ package struct Situation: Sendable {
       records.set(history, for: review.code)
     case .setAside(let entry):
       setAside.append(event.sequence)
-      setAsideTexts.insert(entry.text)
-    case .imported: break
+      switch entry.words {
+      case .entered(let text): setAsideTexts.insert(text)
+      case .personal(let reference):
+        if let code = entry.code { setAsideReferences[code, default: []].append(reference) }
+      }
+    case .imported, .erased: break
     }
   }
 

@@ -44,7 +44,7 @@ struct FeatureConverter {
       }
     }
     var flaws = feature.flaws.compactMap(Self.flaw)
-    let code = code(of: feature, members, &flaws)
+    let code = code(of: feature, type, members, &flaws)
     var place = Self.place(of: feature.geometry, type: type, &flaws)
     if looksSwapped(place) {
       flaws.append(
@@ -86,12 +86,13 @@ struct FeatureConverter {
   }
 
   private mutating func code(
-    of feature: GeoJSONFeature, _ members: [JSONMember], _ flaws: inout [Flaw]
+    of feature: GeoJSONFeature, _ type: RecordType, _ members: [JSONMember],
+    _ flaws: inout [Flaw]
   ) -> Record.Code {
     let codes = members.filter { $0.name == "code" }.map(\.value)
     // Of two nobody knows which is meant: it must not stand for another record.
     if codes.count > 1 || codes.isEmpty && feature.flaws.contains(.duplicateKey("id")) {
-      return digestCode(of: feature)
+      return digestCode(of: feature, as: type)
     }
     let entered = codes.first ?? feature.id
     let text = entered.flatMap { $0.string ?? ($0.number == nil ? nil : $0.text) }
@@ -100,14 +101,16 @@ struct FeatureConverter {
       if let code = try? Record.Code(whole) { return code }
       flaws.append(Flaw(.refusedValue, "code \(text.prefix(40))"))
     }
-    return digestCode(of: feature)
+    return digestCode(of: feature, as: type)
   }
 
   /// A code of the feature's geometry, its properties, and how many equal ones stood before it.
-  mutating func digestCode(of feature: GeoJSONFeature) -> Record.Code {
+  ///
+  /// Without what is personal: codes are public, and from a digest without salt one may guess.
+  mutating func digestCode(of feature: GeoJSONFeature, as type: RecordType) -> Record.Code {
     var bytes: [UInt8] = feature.geometry.shape?.wkb ?? []
     bytes += (feature.geometry.entered?.text ?? feature.geometry.type ?? "").utf8
-    for member in feature.properties {
+    for member in feature.properties where !isPersonal(member.name, in: type) {
       bytes += member.name.utf8
       bytes.append(0)
       bytes += member.value.text.utf8
@@ -120,6 +123,11 @@ struct FeatureConverter {
     let text = "\(options.prefix)\(own.hex.prefix(16))"
     // A prefix of any length leaves room for the digest, or the digest stands alone.
     return (try? Record.Code(text)) ?? Self.plain(own)
+  }
+
+  private func isPersonal(_ name: String, in type: RecordType) -> Bool {
+    Record.isPersonal(name, in: type)
+      || options.columns.contains { $0.theirs == name && Record.isPersonal($0.ours, in: type) }
   }
 
   private static func plain(_ digest: SHA256Digest) -> Record.Code {

@@ -15,11 +15,12 @@ struct ImportJob: ~Copyable {
   private let topology: any Topology
   private let zone: TimeZoneRule
   private let land: Land
-  private var situation: Situation
+  private(set) var situation: Situation
   // What will be on record behind the file that is read, where another follows.
   private var following: Situation?
   var converter: FeatureConverter
   private var spool: EventSpool
+  var personal: PersonalSeal
   private var hasher = SHA256()
   var result = Reconciliation()
   // What was done with each file, and how many rows were staged at its end.
@@ -38,12 +39,14 @@ struct ImportJob: ~Copyable {
 
   init(
     _ view: PublishedView, options: ImportOptions, by author: Attribution, zone: TimeZoneRule,
-    topology: any Topology, staging spool: consuming EventSpool
+    topology: any Topology, personal: consuming PersonalSeal,
+    staging spool: consuming EventSpool
   ) {
     (land, situation, self.zone, self.topology) = (view.land, view.situation, zone, topology)
     (self.options, self.author) = (options, author)
     converter = Self.converter(view.land, options, zone, topology)
     self.spool = spool
+    self.personal = personal
     for number in 0..<situation.records.count {
       result.areaAfter.add(situation.records[number].latest, 1)
     }
@@ -83,7 +86,8 @@ struct ImportJob: ~Copyable {
     finished.append((result, spool.count))
   }
 
-  mutating func take(_ record: Record, of feature: GeoJSONFeature) throws {
+  mutating func take(_ entered: Record, of feature: GeoJSONFeature) throws {
+    let record = try personal.recognising(entered, in: situation[entered.code])
     if record.place.entered != nil {
       located += 1
       if converter.looksSwapped(record.place) {
@@ -95,31 +99,31 @@ struct ImportJob: ~Copyable {
       onImport: record, isAttested: options.attestedBy != nil, beside: namedDistricts,
       measuring: topology)
     {
-    case .setAside(let reason): try setAside(feature, record.code.text, reason)
+    case .setAside(let reason): try setAside(feature, entered, reason)
     case .same(let ways):
       // What it says is what the ledger says, also where it waits for attestation.
       let known = situation[record.code]?.latest ?? record
-      if try isRepeated(known, feature) { return }
+      if try isRepeated(known, entered, feature) { return }
       result.same += 1
       seen[record.code] = row(for: known).digest
       noteWaiting(ways, feature.number, record)
       tally(record, feature)
     case .clash(let taken):
-      try appendUnderItsOwnCode(taken, feature)
+      try appendUnderItsOwnCode(taken, entered, feature)
     case .refuse(let ways):
-      if try isRepeated(record, feature, counting: \.refused) { return }
+      if try isRepeated(record, entered, feature, counting: \.refused) { return }
       result.refused += 1
       seen[record.code] = row(for: record).digest
       result.note("refused", feature.number, record.code.text, ways.joined(separator: ", "))
     case .add(let taken, let ways):
-      if try isRepeated(taken, feature) { return }
+      if try isRepeated(taken, entered, feature) { return }
       try append(taken)
       result.added += 1
       noteWaiting(ways, feature.number, taken)
       result.areaAfter.add(taken, 1)
       tally(taken, feature)
     case .change(let taken, let old):
-      if try isRepeated(taken, feature) { return }
+      if try isRepeated(taken, entered, feature) { return }
       try append(taken)
       result.changed += 1
       result.areaAfter.add(old, -1)
@@ -131,7 +135,7 @@ struct ImportJob: ~Copyable {
   /// Deals with a code that stood in the file before: the same words are the same; other words are
   /// danger under a code of their own, or are set aside.
   private mutating func isRepeated(
-    _ record: Record, _ feature: GeoJSONFeature,
+    _ record: Record, _ entered: Record, _ feature: GeoJSONFeature,
     counting count: WritableKeyPath<Reconciliation, Int> = \.same
   ) throws -> Bool {
     guard let before = seen[record.code] else { return false }
@@ -140,22 +144,24 @@ struct ImportJob: ~Copyable {
       return true
     }
     guard record.mayEndanger else {
-      try setAside(feature, record.code.text, "its code stands in the file before it")
+      try setAside(feature, entered, "its code stands in the file before it")
       return true
     }
-    try appendUnderItsOwnCode(record, feature)
+    try appendUnderItsOwnCode(record, entered, feature)
     return true
   }
 
   /// Takes danger whose code something else has.
   private mutating func appendUnderItsOwnCode(
-    _ record: Record, _ feature: GeoJSONFeature
+    _ record: Record, _ entered: Record, _ feature: GeoJSONFeature
   ) throws {
+    // Others as entered: it does not share the personal values of the record that has the code.
     var again = Record(
-      code: converter.digestCode(of: feature), place: record.place, detail: record.detail,
-      others: record.others, flaws: record.flaws)
-    again.featureMembers = record.featureMembers
+      code: converter.digestCode(of: feature, as: record.type), place: record.place,
+      detail: record.detail, others: entered.others, flaws: record.flaws)
+    again.featureMembers = entered.featureMembers
     again.flaws.append(Flaw(.duplicateMember, "code \(record.code.text)"))
+    again = try personal.recognising(again, in: situation[again.code])
     if let known = situation[again.code]?.latest, again.says(theSameAs: known) {
       result.same += 1
     } else {
@@ -187,18 +193,6 @@ struct ImportJob: ~Copyable {
     }
   }
 
-  private mutating func setAside(
-    _ feature: GeoJSONFeature, _ code: String, _ reason: String
-  ) throws {
-    result.quarantined += 1
-    result.note("quarantined", feature.number, code, reason)
-    if situation.setAsideTexts.contains(feature.text) { return }
-    try stage(
-      .setAside(
-        SetAside(
-          source: result.source, number: feature.number, reason: reason, text: feature.text)))
-  }
-
   private mutating func append(_ record: Record) throws {
     if case .sector(let sector) = record.detail, let body = sector.organisation {
       try register(body)
@@ -222,18 +216,24 @@ struct ImportJob: ~Copyable {
     .recorded(record, by: options.attestedBy == nil ? .import : .attestedImport)
   }
 
-  private mutating func row(for record: Record) -> SealedRow { seal(recorded(record)) }
+  private mutating func row(for record: Record) -> SealedRow {
+    seal(personal.sealing(recorded(record)))
+  }
 
-  private mutating func seal(_ fact: Event.Fact) -> SealedRow {
-    SealedRow(EventRow(Event(fact, by: author)), using: &hasher)
+  private mutating func seal(_ sealed: SealedFact) -> SealedRow {
+    SealedRow(EventRow(Event(sealed.fact, by: author)), personal: sealed.values, using: &hasher)
   }
 
   @discardableResult
-  private mutating func stage(_ fact: Event.Fact) throws -> SealedRow {
-    let row = seal(fact)
+  mutating func stage(
+    _ entered: Event.Fact, _ values: [PersonalValue] = []
+  ) throws -> SealedRow {
+    var sealed = personal.sealing(entered)
+    sealed.values += values
+    let row = seal(sealed)
     try spool.append(row)
     let sequence = land.situation.revision + Int64(spool.count)
-    following?.evolve(Event(fact, by: author, sequence: sequence))
+    following?.evolve(Event(sealed.fact, by: author, sequence: sequence))
     return row
   }
 

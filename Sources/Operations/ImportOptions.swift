@@ -42,7 +42,8 @@ package struct ImportOptions: Sendable {
     if value.hasPrefix("[") || value.hasPrefix("{") {
       guard let json = try? JSONText(parsing: value) else {
         throw Problem(
-          "the value of \(name) is not JSON", hint: "correct it: \(value)", status: Problem.usage)
+          "the value of \(name) is not JSON", hint: "correct what begins with [ or {",
+          status: Problem.usage)
       }
       return JSONMember(name: name, value: json)
     }
@@ -69,8 +70,7 @@ package struct ImportOptions: Sendable {
   private static func pair(_ text: String, option: String) throws -> (String, String) {
     guard let sign = text.firstIndex(of: "="), sign != text.startIndex else {
       throw Problem(
-        "\(option) takes NAME=VALUE, not \"\(text)\"", hint: "put an = between the two",
-        status: Problem.usage)
+        "\(option) takes NAME=VALUE", hint: "put an = between the two", status: Problem.usage)
     }
     return (String(text[..<sign]), String(text[text.index(after: sign)...]))
   }
@@ -143,6 +143,12 @@ package struct ImportOptions: Sendable {
       result += values.map { JSONMember(name: name, value: $0) }
     }
     for (ours, theirs) in columns where ours != theirs {
+      // What is personal does not stay under another name.
+      defer {
+        if Record.personalMembers.contains(ours), !Record.ownMembers.contains(theirs) {
+          result.removeAll { $0.name == theirs }
+        }
+      }
       // What stands twice is put twice: which is meant nobody knows, and neither counts.
       let values = properties.filter { $0.name == theirs }.map(\.value)
       if !values.isEmpty { put(ours, values) }

@@ -134,6 +134,17 @@ extension Problem {
           "\(other) does not hold all of its danger: \(why)", code,
           "name the record that does, or correct \(other) first"
         )
+      case .nothingPersonal(let code):
+        (
+          "no personal data of it are there to erase", code,
+          "see clearway log \(code): they may have been erased already"
+        )
+      case .personalInBody(let code, let event):
+        (
+          "its personal data stand in event \(event), which was recorded before they had a place "
+            + "of their own and cannot be changed; nothing was erased", code,
+          "to be rid of them, export without personal data into a new ledger and destroy this one"
+        )
       }
     self.init(reason, at: place, hint: hint, status: Self.data)
   }

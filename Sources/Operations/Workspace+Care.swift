@@ -17,11 +17,20 @@ extension Workspace {
           status: Problem.data)
       }
       var situation = Situation()
-      try ledger.forEachRow { row, _ in try fold(row, into: &situation, path: path) }
+      var audit = PersonalAudit(try ledger.personalDigests(), through: found.head.sequence)
+      try ledger.forEachRow { row, _ in
+        audit.take(try fold(row, into: &situation, path: path))
+      }
       if let first = situation.unplaced.first {
         throw Problem(
           "event \(first) is about a record that there is none of", at: path,
           hint: "keep the file as it is, and go back to a backup that clearway verify accepts",
+          status: Problem.data)
+      }
+      guard audit.findings.isEmpty else {
+        throw Problem(
+          audit.findings.joined(separator: "; "), at: path,
+          hint: "keep the file as it is, and see in a backup what was changed",
           status: Problem.data)
       }
       return "\(path): sound, revision \(found.head.sequence), \(situation.records.count) records, "

@@ -26,9 +26,6 @@ package struct ExportOptions: Sendable {
 }
 
 extension Workspace {
-  /// The members that hold what is personal.
-  package static var personalMembers: Set<String> { Record.personalMembers }
-
   /// Writes records as GeoJSON, in the order in which they were first recorded.
   ///
   /// `write`: takes pieces of about 64 kB, in order.
@@ -47,11 +44,12 @@ extension Workspace {
       let version =
         options.at.map { history.version(revision: revision, at: $0) }
         ?? history.versions.last { $0.sequence <= revision }
-      guard let record = version?.record, isWanted(record, options) else { continue }
-      let hidden = options.withPersonalData ? [] : Self.personalMembers
+      guard let known = version?.record, isWanted(known, options) else { continue }
+      let record =
+        options.withPersonalData ? try revealing(known) : known.withoutPersonalMembers
       writer.feature(
         id: JSONText(string: record.code.text), geometry: GeoJSONGeometry(record.place),
-        properties: record.members().filter { !hidden.contains($0.name) },
+        properties: record.members(),
         foreignMembers: record.featureMembers)
       pending += writer.drain()
       if pending.count > 1 << 16 {

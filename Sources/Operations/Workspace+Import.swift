@@ -43,7 +43,7 @@ extension Workspace {
         person: person, organisation: organisation, occurredAt: now, recordedAt: now)
       var job = ImportJob(
         view, options: options, by: author, zone: zone, topology: topology,
-        staging: try EventSpool())
+        personal: PersonalSeal(ledger), staging: try EventSpool())
       for (index, source) in sources.enumerated() {
         var reader = GeoJSONReader(try source.open())
         try job.read(&reader, named: source.name, isLast: index == sources.count - 1)

@@ -132,9 +132,14 @@ package final class Workspace: Sendable {
     }
   }
 
-  static func fold(_ row: EventRow, into situation: inout Situation, path: String) throws {
+  @discardableResult
+  static func fold(
+    _ row: EventRow, into situation: inout Situation, path: String
+  ) throws -> Event {
     do {
-      situation.evolve(try Event(row))
+      let event = try Event(row)
+      situation.evolve(event)
+      return event
     } catch {
       throw problem(of: error, path: path)
     }
@@ -155,16 +160,28 @@ package final class Workspace: Sendable {
   package func perform(
     _ command: Command, person: Identifier<Person>, organisation: Identifier<Organisation>
   ) throws -> [Event] {
-    let known = try current()
     if let record = command.newRecord, let box = record.place.entered?.envelope {
-      try refuseSwapped(box, record.code.text, "the place", known)
+      try refuseSwapped(box, record.code.text, "the place", current())
     }
+    return try perform(person: person, organisation: organisation) {
+      try $1.recognising(command, in: $0)
+    }
+  }
+
+  /// Performs the command that a body makes of what is latest.
+  func perform(
+    person: Identifier<Person>, organisation: Identifier<Organisation>,
+    _ making: (Situation, inout PersonalSeal) throws -> Command
+  ) throws -> [Event] {
+    let known = try current()
+    var seal = PersonalSeal(ledger)
     do {
       return try ledger.write { transaction in
         var situation = known.situation
         try transaction.forEachRow(after: known.head.sequence) { row, _ in
           try Self.fold(row, into: &situation, path: ledger.path)
         }
+        let command = try making(situation, &seal)
         let now = clock()
         let author = Attribution(
           person: person, organisation: organisation,
@@ -172,7 +189,13 @@ package final class Workspace: Sendable {
           recordedAt: now)
         var events = try situation.decide(command, by: author, measuring: topology)
         for index in events.indices {
-          events[index].sequence = try transaction.append(EventRow(events[index]))
+          let sealed = seal.sealing(events[index].fact)
+          events[index] = Event(sealed.fact, by: author)
+          events[index].sequence = try transaction.append(
+            SealedRow(EventRow(events[index]), personal: sealed.values))
+          if case .erased(let erasure) = sealed.fact {
+            try transaction.erase(erasure.references.compactMap(\.digest))
+          }
         }
         return events
       }

@@ -31,7 +31,7 @@ struct EventLine {
     case .stepped(let step):
       line += withSubject ? "marked \(step.code.text) " : "marked "
       line += "\(step.status), on \(step.on.text)"
-      for member in step.members {
+      for member in step.publicMembers {
         line += ", \(member.name) \(member.value.string ?? member.value.text)"
       }
       if let note = step.note { line += ": \(note)" }
@@ -51,6 +51,9 @@ struct EventLine {
       if let body = summary.attestedBy { line += ", attested by \(body)" }
       let counts = summary.counts.filter { $0.value > 0 }.sorted { $0.key < $1.key }
       line += " (" + counts.map { "\($0.value) \($0.key)" }.joined(separator: ", ") + ")"
+    case .erased(let erasure):
+      line += "erased \(withSubject ? "the" : "its") personal data"
+      if withSubject { line += " of \(erasure.code.text)" }
     }
     text = String(line.map { $0.isNewline ? " " : $0 })
   }

@@ -24,18 +24,17 @@ struct Show: ParsableCommand {
       throw Problem(
         "there is no such record", at: code, hint: "correct the code", status: Problem.notFound)
     }
-    let record = history.latest
+    let record = history.latest.withoutPersonalMembers
     if format == .geojson {
       var writer = GeoJSONWriter(.lines)
       writer.feature(
         id: JSONText(string: code), geometry: GeoJSONGeometry(record.place),
-        properties: record.members().filter { !Workspace.personalMembers.contains($0.name) },
+        properties: record.members(),
         foreignMembers: record.featureMembers)
       return try Console.write(writer.drain())
     }
     var lines = ["\(code), \(record.type.rawValue)"]
-    for member in record.members().dropFirst(2)
-    where !Workspace.personalMembers.contains(member.name) {
+    for member in record.members().dropFirst(2) {
       lines += MemberLines(member).lines.map { "  " + $0 }
     }
     lines.append("  geometry: \(Self.words(for: record.place))")
@@ -91,24 +90,40 @@ struct Log: ParsableCommand {
 struct Quarantine: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists what imports have set aside, and why.",
-    discussion: "Example: clearway quarantine --format geojsonseq > to-correct.geojsons")
+    discussion: """
+      Example: clearway quarantine --format geojsonseq > to-correct.geojsons
+      Features with personal members are written with --with-personal-data only.
+      """)
 
   @OptionGroup var ledger: LedgerOptions
   @Option(help: "text, or geojsonseq for the features as they were entered.")
   var format = Format.text
+  @Flag(help: "Write features with personal members too.") var withPersonalData = false
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, geojsonseq }
 
   func run() throws {
-    let entries = try ledger.open(readOnly: true).setAside()
+    let workspace = try ledger.open(readOnly: true)
+    let entries = try workspace.setAside()
+    var hidden = 0
     for entry in entries {
       switch format {
       case .text:
         try Console.print("\(entry.source), feature \(entry.number): \(entry.reason)")
       case .geojsonseq:
-        try Console.write([0x1E] + Array(entry.text.text.utf8) + [0x0A])
+        if let text = try workspace.words(of: entry, withPersonalData: withPersonalData) {
+          try Console.write([0x1E] + Array(text.text.utf8) + [0x0A])
+        } else {
+          hidden += 1
+        }
       }
     }
     if entries.isEmpty { Console.remark("nothing was set aside") }
+    if hidden > 0 {
+      Console.remark(
+        withPersonalData
+          ? "\(hidden) left out: erased, for they held personal data"
+          : "\(hidden) left out, for they hold personal data: see --with-personal-data")
+    }
   }
 }

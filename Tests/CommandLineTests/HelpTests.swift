@@ -28,7 +28,7 @@ struct HelpTests {
     ("correct", ["<code>", "--geometry", "--set", "--note"]), ("proposals", ["--ledger"]),
     ("approve", ["<number>", "--on", "--note"]), ("decline", ["<number>", "--note"]),
     ("policy", ["<file>", "--note", "--revision"]),
-    ("quarantine", ["--format"]),
+    ("quarantine", ["--format", "--with-personal-data"]), ("erase", ["<code>", "--by", "--for"]),
     (
       "export",
       ["<records>", "--format", "--at", "--revision", "--bbox", "--with-personal-data"]

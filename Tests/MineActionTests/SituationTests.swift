@@ -24,6 +24,7 @@ struct SituationTests {
     var record = try sector(text)
     record.featureMembers = [JSONMember(name: "bbox", value: JSONText(trusted: "[1,2]"))]
     let date = FieldDate(CivilDay(number: 18_595), offsets: 240, 240)
+    let reference = try #require(PersonalReference(digits: String(repeating: "0a", count: 32)))
     let facts: [Event.Fact] = try [
       .begun(
         Programme(
@@ -37,7 +38,12 @@ struct SituationTests {
           members: [JSONMember(name: "sample", value: JSONText(number: 2.5))])),
       .setAside(
         SetAside(
-          source: "a.geojson", number: 7, reason: "why", text: JSONText(trusted: "{\"a\":1}"))),
+          code: Identifier("SE-2"), source: "a.geojson", number: 7, reason: "why",
+          words: .entered(JSONText(trusted: "{\"a\":1}")))),
+      .setAside(
+        SetAside(
+          code: nil, source: "a.geojson", number: 8, reason: "why", words: .personal(reference))),
+      .erased(Erasure(code: Identifier("HR-1"), references: [reference, reference])),
       .imported(ImportSummary(source: "a.geojson", attestedBy: "ORG-2", counts: ["read": 7])),
     ]
     for fact in facts {

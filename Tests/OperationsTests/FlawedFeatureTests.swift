@@ -76,7 +76,8 @@ struct FlawedFeatureTests {
       #expect(result.added == 0)
       let entries = try desk.workspace.setAside()
       #expect(entries.map(\.number) == [1])
-      #expect(entries.first?.text.text == draft.placed(geometry).text)
+      let words = JSONText(trusted: draft.placed(geometry).text)
+      #expect(entries.first?.words == .entered(words))
       #expect(entries.first?.reason.isEmpty == false)
       #expect(try desk.road() == .unknown)
       let revision = try desk.revision
