@@ -76,6 +76,7 @@ struct PersonalDataTests {
   func ownCode() throws {
     let desk = try ScratchProgramme()
     let other = Self.report.with("dangerRadius", "40")
+    try desk.take(Plain.collection(Self.report))
     try desk.take(Plain.collection(Self.report, other))
     #expect(try desk.personalCount == 2)
     try desk.erase("HR-1")
