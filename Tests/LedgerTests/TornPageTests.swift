@@ -34,7 +34,7 @@ struct TornPageTests {
         #expect(found.sentence.hasPrefix("event \(event) "), "\(found.sentence)")
         return (found, event)
       case .headAbsent(_, let last): return (found, last + 1)
-      case .structure, .integrity: continue
+      case .personalAltered, .structure, .integrity: continue
       }
     }
     return (found, nil)
