@@ -101,7 +101,7 @@ let package = Package(
       "OperationsTests",
       [
         "Operations", "Assessment", "Digest", "Exchange", "Geometry", "JSON", "Ledger",
-        "MineAction", .product(name: "GRDB", package: "GRDB.swift"),
+        "MineAction", "Reporting", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Cases"]),
     tests("ReportingTests", ["Reporting", "GeoEngine", "Geometry", "JSON", "MineAction"]),

@@ -125,17 +125,3 @@ package struct Assessor<Engine: Topology>: Sendable {
     return true
   }
 }
-
-extension Record {
-  /// Whether it is danger in force of which some or all has no place.
-  var isUnlocatedDanger: Bool {
-    guard place.ground == nil || place.isIncomplete else { return false }
-    return switch detail {
-    case .hazardousArea(let area): area.status != .released && area.status != .withdrawn
-    case .hazardReport(let report):
-      report.effectiveStatus != .resolved && report.effectiveStatus != .withdrawn
-    case .sector(let sector): sector.effectiveDoubt != nil
-    case .organisation, .person, .other: false
-    }
-  }
-}

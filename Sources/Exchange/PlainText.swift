@@ -3,7 +3,7 @@ extension String {
   ///
   /// No control character is left, which a terminal would obey, and none that turns the direction
   /// of what follows.
-  var onOneLine: String {
+  package var onOneLine: String {
     var result = ""
     var isSpaceDue = false
     for scalar in unicodeScalars {
@@ -29,7 +29,7 @@ extension String {
 
 extension [String] {
   /// The texts with commas, at most so many, and how many more there are.
-  func listed(atMost limit: Int, more: (Int) -> String = { "\($0) more" }) -> String {
+  package func listed(atMost limit: Int, more: (Int) -> String = { "\($0) more" }) -> String {
     let shown = prefix(limit).joined(separator: ", ")
     return count > limit ? "\(shown) and \(more(count - limit))" : shown
   }

@@ -79,7 +79,7 @@ package struct Policy: Hashable, Sendable {
   }
 
   /// The danger radius in metres of a report by what is said of it.
-  func dangerRadius(_ stated: Double?, _ kind: Vocabulary.ReportKind?) -> Double {
+  package func dangerRadius(_ stated: Double?, _ kind: Vocabulary.ReportKind?) -> Double {
     if let stated { return min(stated, Self.furthest) }
     return kind.flatMap { dangerRadii[$0] } ?? assumedDangerRadius
   }

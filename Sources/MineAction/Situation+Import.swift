@@ -143,6 +143,18 @@ extension Record {
   /// Whether some or all of it has no place.
   package var isPartlyUnlocated: Bool { place.ground == nil || place.isIncomplete }
 
+  /// Whether it is danger in force of which some or all has no place.
+  package var isUnlocatedDanger: Bool {
+    guard isPartlyUnlocated else { return false }
+    return switch detail {
+    case .hazardousArea(let area): area.status != .released && area.status != .withdrawn
+    case .hazardReport(let report):
+      report.effectiveStatus != .resolved && report.effectiveStatus != .withdrawn
+    case .sector(let sector): sector.effectiveDoubt != nil
+    case .organisation, .person, .other: false
+    }
+  }
+
   /// The district that it names, where it may be danger.
   package var namedDistrict: String? {
     switch detail {

@@ -8,9 +8,12 @@ package struct Version: Sendable {
   package internal(set) var retractedAt: Int64 = .max
   /// What the record says.
   package let record: Record
+  /// How it came to say so; `nil` for a step of its life.
+  package let way: Event.Way?
 
-  init(sequence: Int64, begins: Instant, record: Record) {
-    (self.sequence, self.begins, self.record) = (sequence, begins, record)
+  init(sequence: Int64, begins: Instant, record: Record, way: Event.Way?) {
+    (self.sequence, self.begins) = (sequence, begins)
+    (self.record, self.way) = (record, way)
   }
 }
 
@@ -89,7 +92,7 @@ package struct History: Sendable {
       Version(
         sequence: event.sequence,
         begins: record.begins(on: step.on, recordedAt: event.attribution.recordedAt),
-        record: record))
+        record: record, way: nil))
     events.append(event.sequence)
     let part: Hand.Part =
       switch step.status {
@@ -116,11 +119,13 @@ package struct History: Sendable {
   private static func versions(of record: Record, by event: Event) -> [Version] {
     let recordedAt = event.attribution.recordedAt
     let begins = record.begins(on: nil, recordedAt: recordedAt)
-    let version = Version(sequence: event.sequence, begins: begins, record: record)
+    var way: Event.Way?
+    if case .recorded(_, let by) = event.fact { way = by }
+    let version = Version(sequence: event.sequence, begins: begins, record: record, way: way)
     guard let earlier = record.beforeItWasLifted else { return [version] }
     let danger = Version(
       sequence: event.sequence, begins: earlier.begins(on: nil, recordedAt: recordedAt),
-      record: earlier)
+      record: earlier, way: way)
     return danger.begins < begins ? [danger, version] : [version]
   }
 }

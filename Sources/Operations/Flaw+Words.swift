@@ -13,3 +13,21 @@ extension Flaw {
     }
   }
 }
+
+extension Flaw.Kind {
+  /// What sort of thing is wrong, in words.
+  var title: String {
+    switch self {
+    case .noUsableGeometry: "no usable place"
+    case .lostParts: "parts without a place"
+    case .invalidGeometry: "an outline that is not valid, of which the hull counts"
+    case .notUnderstood: "a member that was not understood"
+    case .malformed: "a member without its form"
+    case .missing: "a member that is missing"
+    case .refusedValue: "a value that cannot be"
+    case .duplicateMember: "a member that stands twice"
+    case .damagedText: "damaged text"
+    case .looksSwapped: "longitude and latitude that look exchanged"
+    }
+  }
+}

@@ -33,7 +33,7 @@ struct HelpTests {
       "export",
       ["<records>", "--format", "--at", "--revision", "--bbox", "--with-personal-data"]
     ),
-    ("verify", ["--head"]), ("backup", ["<file>"]),
+    ("doctor", ["--format"]), ("verify", ["--head"]), ("backup", ["<file>"]),
   ]
 
   @Test("of every command has an example and all options", arguments: commands)
