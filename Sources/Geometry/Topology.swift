@@ -55,15 +55,21 @@ extension Topology {
   // again, within rounding; an engine then cannot tell a hole from ground (see `GEOSTopology`).
   private var hair: Double { 1e-7 }
 
-  /// A shape whose gaps no wider than 1 cm are filled: grown by 5 mm and shrunk again, mitred.
-  package func closed(_ shape: Shape<Plane>) throws(TopologyFailure) -> Shape<Plane> {
-    try mitred(try mitred(shape, by: 0.005), by: -0.005 - hair)
+  /// A shape whose gaps no wider than 1 cm are filled: grown by the radius of a disk, in metres,
+  /// and shrunk again, mitred.
+  package func closed(
+    _ shape: Shape<Plane>, by radius: Double = 0.005
+  ) throws(TopologyFailure) -> Shape<Plane> {
+    try mitred(try mitred(shape, by: radius), by: -radius - hair)
   }
 
-  /// A shape without what is no wider than 1 cm; its lines and points stay, for they have no width.
-  package func opened(_ shape: Shape<Plane>) throws(TopologyFailure) -> Shape<Plane> {
+  /// A shape without what is no wider than 1 cm, or than a disk of another radius, in metres; its
+  /// lines and points stay, for they have no width.
+  package func opened(
+    _ shape: Shape<Plane>, by radius: Double = 0.005
+  ) throws(TopologyFailure) -> Shape<Plane> {
     let areal = shape.only(.polygon)
-    var result = try mitred(try mitred(areal, by: -0.005), by: 0.005 + hair)
+    var result = try mitred(try mitred(areal, by: -radius), by: radius + hair)
     result.append(shape.only(.line, .point))
     return result
   }

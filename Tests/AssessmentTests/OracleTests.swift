@@ -23,20 +23,25 @@ struct OracleTests {
   @Test("agree in every scene", arguments: 0..<(scenes + batch - 1) / batch)
   func agree(batch: Int) throws {
     for number in 0..<Self.batch {
-      let seed = UInt64(Self.first + batch * Self.batch + number)
-      let scene = try Scene(seed: seed)
-      let oracle = try VerdictOracle(
-        records: scene.oracle.records, question: scene.oracle.question)
-      let answer = Scene.spans(scene.verdict())
-      var difference = compare(oracle: try oracle.stretches(), answer: answer)
-      if difference != nil {
-        // At grazing incidence a millimetre is a metre of route: what lies between the answers
-        // with a little more and a little less distance is right.
-        difference = compare(
-          strict: try oracle.stretches(slack: 1), lenient: try oracle.stretches(slack: -1),
-          answer: answer)
-      }
-      #expect(difference == nil, "seed \(seed): \(difference?.description ?? "")")
+      try agree(seed: UInt64(Self.first + batch * Self.batch + number))
     }
+  }
+
+  // Closing lost a hole in the first two; in the third a gap is wider than 1 cm by 10 µm.
+  @Test("agree in the scenes in which they did not", arguments: [24_640, 28_141, 78_974])
+  func agree(seed: UInt64) throws {
+    let scene = try Scene(seed: seed)
+    let oracle = try VerdictOracle(
+      records: scene.oracle.records, question: scene.oracle.question)
+    let answer = Scene.spans(scene.verdict())
+    var difference = compare(oracle: try oracle.stretches(), answer: answer)
+    if difference != nil {
+      // At grazing incidence a millimetre is a metre of route: what lies between the answers
+      // with a little more and a little less distance is right.
+      difference = compare(
+        strict: try oracle.stretches(slack: 1), lenient: try oracle.stretches(slack: -1),
+        answer: answer)
+    }
+    #expect(difference == nil, "seed \(seed): \(difference?.description ?? "")")
   }
 }

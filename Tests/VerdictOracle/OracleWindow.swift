@@ -66,13 +66,12 @@ struct OracleWindow {
     if near.isEmpty { return nil }
     let drawn = try topology.union(of: near.map(\.shape))
     // Opening leaves lines and points: the gaps that it would forget are closed beforehand.
-    var left = try topology.opened(
-      topology.difference(of: shape.only(.polygon), without: drawn))
+    var left = try opened(topology.difference(of: shape.only(.polygon), without: drawn))
     left.append(
-      try topology.difference(of: shape.only(.line, .point), without: topology.closed(drawn)))
+      try topology.difference(of: shape.only(.line, .point), without: closed(drawn)))
     let wide = try topology.widened(left, by: offset(accuracy))
     let searched = try ground(of: neighbours(of: shape, among: later, within: accuracy))
-    return try topology.opened(topology.difference(of: wide, without: searched))
+    return try opened(topology.difference(of: wide, without: searched))
   }
 
   // Half a centimetre and what frames may be off: round offsets are drawn in chords. Where two
@@ -81,6 +80,18 @@ struct OracleWindow {
   // Never too narrow, whatever the slack: nothing may be drawn better than it is.
   private func offset(_ metres: Double) -> Double {
     metres > 0 ? metres + slack * (0.005 + 0.0001 * metres) : 0
+  }
+
+  // A gap of 1 cm stays or goes with the last bit of its width: with slack it stays, up to the
+  // 1 % within which GEOS keeps to an offset.
+  private var radius: Double { 0.005 - slack * 0.00005 }
+
+  private func opened(_ shape: Shape<Plane>) throws -> Shape<Plane> {
+    try topology.opened(shape, by: radius)
+  }
+
+  private func closed(_ shape: Shape<Plane>) throws -> Shape<Plane> {
+    try topology.closed(shape, by: radius)
   }
 
   private func isLater(_ sector: Sector, than area: OracleRecord) -> Bool {
@@ -114,7 +125,7 @@ struct OracleWindow {
       let later = neighbours(
         of: shape, among: sectors.filter { isLater($0, than: area) }, within: 0)
       let left = try topology.difference(of: shape, without: ground(of: later))
-      result = try topology.difference(of: result, without: topology.opened(left))
+      result = try topology.difference(of: result, without: opened(left))
     }
     return result
   }
@@ -135,11 +146,11 @@ struct OracleWindow {
     for (_, sectors) in surveys.sorted(by: { $0.key < $1.key }) {
       for accuracy in Set(sectors.map(\.record.countedAccuracy)).sorted() {
         let fit = sectors.filter { $0.record.countedAccuracy <= accuracy }
-        let united = try topology.closed(topology.union(of: fit.map(\.shape)))
+        let united = try closed(topology.union(of: fit.map(\.shape)))
         grounds.append(try topology.eroded(united, by: offset(accuracy)))
       }
     }
-    return try topology.closed(topology.union(of: grounds))
+    return try closed(topology.union(of: grounds))
   }
 }
 
