@@ -10,6 +10,9 @@ package struct HazardReport: Hashable, Sendable {
   package var statusOn: FieldDate?
   /// How far around the place it is dangerous, in metres.
   package var dangerRadius: Double?
+  /// What a danger radius that was not understood is at least, in metres: its largest number, 0
+  /// where there is none; `nil` where none was given, or it was understood.
+  package var unclearRadius: Double?
   /// How far the place may lie from the ground, in metres, 95 %.
   package var accuracy: Double?
   /// How the place was fixed.

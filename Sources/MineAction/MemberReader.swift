@@ -71,6 +71,19 @@ struct MemberReader: MemberVisitor {
     rest.contains { $0.name == name && !$0.value.isNull && $0.value.text != "\"\"" }
   }
 
+  /// What a number that was not understood is at least: the largest that its members begin with,
+  /// thousands apart or not; 0 where they begin with none.
+  func leastNumber(_ name: String) -> Double {
+    let numbers = rest.filter { $0.name == name }.compactMap { member -> Double? in
+      if let number = member.value.number { return number }
+      let text = member.value.string ?? ""
+      let head = text.filter { !$0.isWhitespace && $0 != "," && $0 != "'" }
+        .prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+      return Double(head)
+    }
+    return numbers.filter(\.isFinite).max().map { max($0, 0) } ?? 0
+  }
+
   /// A number within bounds, or a text that is one; one outside is refused: read as missing, and
   /// listed.
   mutating func number(_ name: String, in bounds: ClosedRange<Double>, _ value: inout Double?) {

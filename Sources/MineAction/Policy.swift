@@ -79,15 +79,20 @@ package struct Policy: Hashable, Sendable {
   }
 
   /// The danger radius in metres of a report by what is said of it.
-  package func dangerRadius(_ stated: Double?, _ kind: Vocabulary.ReportKind?) -> Double {
-    if let stated { return min(stated, Self.furthest) }
-    return kind.flatMap { dangerRadii[$0] } ?? assumedDangerRadius
+  ///
+  /// One that was given and not understood is no smaller than that of an unknown kind, nor than the
+  /// number in it.
+  package func dangerRadius(of report: HazardReport) -> Double {
+    if let stated = report.dangerRadius { return min(stated, Self.furthest) }
+    let assumed = report.kind.flatMap { dangerRadii[$0] } ?? assumedDangerRadius
+    guard let unclear = report.unclearRadius else { return assumed }
+    return min(max(assumed, assumedDangerRadius, unclear), Self.furthest)
   }
 
   /// How far around its place on record a report may endanger, in metres: its danger radius, from
   /// wherever within its accuracy the place truly lies.
   package func reach(of report: HazardReport) -> Double {
-    dangerRadius(report.dangerRadius, report.kind) + accuracy(report.accuracy, report.fix)
+    dangerRadius(of: report) + accuracy(report.accuracy, report.fix)
   }
 
   /// The policy that reaches as far as either of two: what an index over both must assume.

@@ -33,6 +33,18 @@ extension Record {
     return sector.effectiveStatus != .assigned
   }
 
+  /// All days that it names, as far as they are understood.
+  var dates: [FieldDate] {
+    let days: [FieldDate?] =
+      switch detail {
+      case .hazardousArea(let area): [area.observedOn, area.statusOn]
+      case .hazardReport(let report): [report.reportedOn, report.statusOn]
+      case .sector(let sector): [sector.completedOn, sector.acceptedOn, sector.statusOn]
+      case .organisation, .person, .other: []
+      }
+    return days.compactMap { $0 }
+  }
+
   /// The first instant at which the record holds.
   ///
   /// Danger begins with the first instant of its day, or when it was recorded if that is earlier;

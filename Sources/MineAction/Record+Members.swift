@@ -111,6 +111,7 @@ extension HazardReport {
   init(_ reader: inout MemberReader) {
     self.init()
     visitMembers(&reader)
+    if reader.has("dangerRadius") { unclearRadius = reader.leastNumber("dangerRadius") }
     reader.require("status", status != nil)
     reader.require("reportedOn", reportedOn != nil)
   }

@@ -32,8 +32,7 @@ extension Record {
       note(Self.isLater(now.reportedOn?.first, then.reportedOn?.first), "a later beginning")
       note(isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
       note(
-        policy.dangerRadius(now.dangerRadius, now.kind)
-          < policy.dangerRadius(then.dangerRadius, then.kind), "a smaller danger radius")
+        policy.dangerRadius(of: now) < policy.dangerRadius(of: then), "a smaller danger radius")
       note(then.kind == .accident && now.kind != .accident, "no longer an accident")
       note(isLiftedEarlier(than: old), "an earlier release")
       if !old.looksLifted { ways += waysSmaller(than: old, topology) }
@@ -42,7 +41,9 @@ extension Record {
       ways += Self.waysMilder(now, than: then)
       note(isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
       note(!now.isReleased && isLiftedEarlier(than: old), "an earlier release")
-      if now.isReleased { ways += waysLarger(than: old, topology) }
+      if now.isReleased || now.effectiveStatus == .completed {
+        ways += waysLarger(than: old, now.isReleased ? "released" : "completed", topology)
+      }
       if then.effectiveDoubt != nil || then.effectiveStatus == .inProgress {
         ways += waysSmaller(than: old, topology)
       }
@@ -110,12 +111,14 @@ extension Record {
       ? ["an outline that no longer covers the old danger"] : []
   }
 
-  /// Whether ground would be released that was not.
-  private func waysLarger(than old: Record, _ topology: some Topology) -> [String] {
+  /// Whether ground would be released, or be said to be worked, that was not.
+  private func waysLarger(
+    than old: Record, _ word: String, _ topology: some Topology
+  ) -> [String] {
     if place.isEntered(likeThat: old.place) { return [] }
     guard let now = place.ground else { return [] }
-    guard let then = old.place.ground else { return ["more released ground"] }
-    return leaves(now, uncoveredBy: then, topology) ? ["more released ground"] : []
+    guard let then = old.place.ground else { return ["more \(word) ground"] }
+    return leaves(now, uncoveredBy: then, topology) ? ["more \(word) ground"] : []
   }
 
   // Lines and points are covered by nothing but themselves; what cannot be measured is not covered.

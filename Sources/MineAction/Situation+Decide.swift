@@ -106,17 +106,16 @@ extension Situation {
       throw .milder(record.code.text, ["a unit called independent"])
     }
     if let way = wayOfNarrowing(record) { throw .milder(record.code.text, [way]) }
-    return .recorded(try sound(record, isNew: true, topology), by: .command)
+    return .recorded(try sound(record, isNew: true, at: author.recordedAt, topology), by: .command)
   }
 
   private func filing(
     _ record: Record, by author: Attribution, _ topology: some Topology
   ) throws(Refusal) -> Event.Fact {
-    guard case .hazardReport(let report) = record.detail else {
+    guard case .hazardReport = record.detail else {
       throw .wrongType(record.code.text, record.type)
     }
-    if let seen = report.reportedOn, seen.first > author.recordedAt { throw .inFuture(seen) }
-    return .recorded(try sound(record, isNew: true, topology), by: .command)
+    return .recorded(try sound(record, isNew: true, at: author.recordedAt, topology), by: .command)
   }
 
   /// The facts of a correction: taken at once unless it makes land look less dangerous.
@@ -128,7 +127,8 @@ extension Situation {
     let office: Vocabulary.Role =
       old.type == .organisation || old.type == .person ? .administrator : .surveyor
     if deciders.first == nil { try require(office, of: deciders.author, for: old, topology) }
-    let record = try sound(record, isNew: false, topology)
+    let record = try sound(
+      record, isNew: false, at: deciders.author.recordedAt, topology)
     let milder =
       record.waysMilder(than: old, by: policy, topology)
       + (wayOfNarrowing(record).map { [$0] } ?? [])
@@ -144,10 +144,16 @@ extension Situation {
 
   /// The record with its geometry measured, if it has what a command must give.
   private func sound(
-    _ record: Record, isNew: Bool, _ topology: some Topology
+    _ record: Record, isNew: Bool, at now: Instant, _ topology: some Topology
   ) throws(Refusal) -> Record {
     let code = record.code.text
-    if isNew, let known = records[record.code]?.latest { throw .codeInUse(code, known.type) }
+    let known = records[record.code]?.latest
+    if isNew, let known { throw .codeInUse(code, known.type) }
+    // What is on record already is not judged again.
+    let before = known?.dates ?? []
+    if let day = record.dates.first(where: { $0.first > now && !before.contains($0) }) {
+      throw .inFuture(day)
+    }
     var record = record
     let (place, flaws) = record.place.measured(
       by: topology, releasing: record.type == .sector)

@@ -7,8 +7,8 @@ package enum ImportDecision: Sendable {
   case same(waiting: [String])
   /// It is new, and taken; the ways in which it waits for attestation, if any.
   case add(Record, waiting: [String])
-  /// It replaces what the ledger says.
-  case change(Record, from: Record)
+  /// It replaces what the ledger says; the ways in which it waits for its day, if any.
+  case change(Record, from: Record, waiting: [String])
   /// It is danger under a code that a record of another type has: it needs a code of its own.
   case clash(Record)
   /// What the ledger says stays, for these reasons.
@@ -23,14 +23,18 @@ extension Situation {
   /// Danger is kept however flawed. What no organisation attests cannot make land look less
   /// dangerous, neither land on record nor land of the file.
   ///
+  /// `now`: the instant of the import; what lies after it has not happened, whoever attests it.
   /// `districts`: those that danger without a place names in the same file.
   package func decide(
-    onImport record: Record, isAttested: Bool, beside districts: Set<String> = [],
-    measuring topology: some Topology
+    onImport record: Record, isAttested: Bool, at now: Instant,
+    beside districts: Set<String> = [], measuring topology: some Topology
   ) -> ImportDecision {
     if let reason = record.reasonToSetAside { return .setAside(reason) }
     guard let old = records[record.code]?.latest else {
-      if isAttested { return .add(record, waiting: []) }
+      if isAttested {
+        let (past, ways) = record.without(liftingAfter: now)
+        return .add(past, waiting: ways)
+      }
       if let way = wayOfNarrowing(record, beside: districts) { return .refuse([way]) }
       let (softened, ways) = record.withoutAttestation
       return .add(softened, waiting: ways)
@@ -44,13 +48,16 @@ extension Situation {
     if record.says(theSameAs: old) { return .same(waiting: []) }
     if !isAttested, let way = wayOfNarrowing(record, beside: districts) { return .refuse([way]) }
     if isAttested {
-      return record.wayOfLiftingDoubt(of: old).map { .refuse([$0]) } ?? .change(record, from: old)
+      let (past, waiting) = record.without(liftingAfter: now)
+      if past.says(theSameAs: old) { return .same(waiting: waiting) }
+      if let way = past.wayOfLiftingDoubt(of: old) { return .refuse([way]) }
+      return .change(past, from: old, waiting: waiting)
     }
     // What waited for attestation when it first came waits still, and is no change.
     let (softened, waiting) = record.withoutAttestation
     if softened.says(theSameAs: old) { return .same(waiting: waiting) }
     let ways = record.waysMilder(than: old, by: policy, topology)
-    return ways.isEmpty ? .change(record, from: old) : .refuse(ways)
+    return ways.isEmpty ? .change(record, from: old, waiting: []) : .refuse(ways)
   }
 }
 
@@ -98,6 +105,16 @@ extension Record {
       return (record, ["taken as not independent"])
     default: return (record, [])
     }
+  }
+
+  /// The record as it is taken at an instant, and what waits for its day: nothing is released, and
+  /// no danger is over, on a day that is still to come.
+  fileprivate func without(liftingAfter now: Instant) -> (record: Record, ways: [String]) {
+    guard looksLifted, let day = dates.first(where: { $0.first > now }) else {
+      return (self, [])
+    }
+    let (record, ways) = withoutAttestation
+    return (record, ways.map { "\($0), for \(day.text) is still to come" })
   }
 
   /// How it would lift a doubt on record, whoever attests it: only a later acceptance may.

@@ -96,8 +96,8 @@ struct ImportJob: ~Copyable {
       }
     }
     switch situation.decide(
-      onImport: record, isAttested: options.attestedBy != nil, beside: namedDistricts,
-      measuring: topology)
+      onImport: record, isAttested: options.attestedBy != nil, at: author.recordedAt,
+      beside: namedDistricts, measuring: topology)
     {
     case .setAside(let reason): try setAside(feature, entered, reason)
     case .same(let ways):
@@ -122,10 +122,11 @@ struct ImportJob: ~Copyable {
       noteWaiting(ways, feature.number, taken)
       result.areaAfter.add(taken, 1)
       tally(taken, feature)
-    case .change(let taken, let old):
+    case .change(let taken, let old, let ways):
       if try isRepeated(taken, entered, feature) { return }
       try append(taken)
       result.changed += 1
+      noteWaiting(ways, feature.number, taken)
       result.areaAfter.add(old, -1)
       result.areaAfter.add(taken, 1)
       tally(taken, feature)

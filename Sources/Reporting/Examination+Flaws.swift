@@ -21,7 +21,7 @@ extension Examination {
     let metres: Double
     switch (flaw.member, record.detail) {
     case ("dangerRadius", .hazardReport(let report)):
-      metres = policy.dangerRadius(report.dangerRadius, report.kind)
+      metres = policy.dangerRadius(of: report)
     case ("accuracy", .hazardousArea(let area)): metres = policy.accuracy(area.accuracy, area.fix)
     case ("accuracy", .sector(let sector)): metres = policy.accuracy(sector.accuracy, sector.fix)
     case ("accuracy", .hazardReport(let report)):

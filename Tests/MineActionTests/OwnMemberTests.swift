@@ -12,8 +12,10 @@ struct OwnMemberTests {
   ]
 
   private static func names(of detail: some Any) -> [String] {
-    Mirror(reflecting: detail).children.compactMap(\.label).filter { $0 != "isDoubtUnclear" }
-      .map { $0 == "isIndependent" ? "independent" : $0 }
+    Mirror(reflecting: detail).children.compactMap(\.label).filter {
+      !["isDoubtUnclear", "unclearRadius"].contains($0)
+    }
+    .map { $0 == "isIndependent" ? "independent" : $0 }
   }
 
   @Test("are known as such, so that no step of a life brings one with it", arguments: held)

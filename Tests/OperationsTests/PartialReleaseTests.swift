@@ -36,6 +36,18 @@ struct PartialReleaseTests {
     #expect(abs(parts[1] - 12_000) < 60 && abs(parts[2] - 400) < 2)
   }
 
+  @Test("is not undone by one who draws the completed sector over it again")
+  func enlarged() throws {
+    let desk = try ScratchProgramme.peopled()
+    _ = try complete(desk, without: Plain.box(400, -60, 500, 60))
+    let left = try desk.record("SE-1")?.place
+    try desk.correct("SE-1", note: "resurveyed", geometry: Plain.box(-100, -60, 1_100, 60))
+    #expect(try desk.record("SE-1")?.place == left)
+    #expect(
+      try desk.workspace.current().situation.proposals.values.first?.proposal.ways
+        == ["more completed ground"])
+  }
+
   @Test("keeps the corners that were entered to the last digit")
   func corners() throws {
     let desk = try ScratchProgramme.peopled()

@@ -32,6 +32,40 @@ struct UnattestedTests {
     }
   }
 
+  @Test(
+    "takes nothing as lifted or released on a day to come, also attested",
+    arguments: [
+      (Plain.cleared.with("completedOn", #""2027-01-01""#), "accepted", "completed"),
+      (Plain.cleared.with("acceptedOn", #""2027-01-01""#), "handedOver", "completed"),
+      (Plain.area.with("statusOn", #""2027-01-01""#), "released", "open"),
+      (Plain.report.with("statusOn", #""2027-01-01""#), "resolved", "reported"),
+    ])
+  func future(draft: Draft, status: String, expected: String) throws {
+    let desk = try ScratchProgramme()
+    let draft = draft.with("status", #""\#(status)""#)
+    let result = try desk.take(Plain.collection(draft), attested: true)
+    #expect((result.added, result.waiting) == (1, 1))
+    #expect(try desk.members(draft.code ?? "")["status"] == expected)
+    #expect(try desk.road(at: "2027-06-01") > .conditional)
+    // Brought in again on its day, it is what the file says.
+    let again = try desk.take(Plain.collection(draft), attested: true)
+    #expect((again.same, again.waiting) == (1, 1))
+    desk.clock.now = try desk.field("2027-01-02").last
+    #expect(try desk.take(Plain.collection(draft), attested: true).changed == 1)
+    #expect(try desk.members(draft.code ?? "")["status"] == status)
+  }
+
+  @Test("takes danger that grew, though it is said to be over on a day to come")
+  func grown() throws {
+    let desk = try ScratchProgramme()
+    try desk.take(Plain.collection(Plain.area), attested: true)
+    let grown = Plain.area.placed(Plain.box(400, -30, 900, 30)).with("status", #""released""#)
+      .with("statusOn", #""2027-01-01""#)
+    let result = try desk.take(Plain.collection(grown), attested: true)
+    #expect((result.changed, result.waiting) == (1, 1))
+    #expect(try desk.verdict(from: (800, 0), to: (850, 0)).class == .suspect)
+  }
+
   @Test("holds danger that it does not lift since its own day, not since the day of its release")
   func begins() throws {
     let desk = try ScratchProgramme()

@@ -63,6 +63,22 @@ struct UnsafeReadingTests {
   }
 
   @Test(
+    "a danger radius in words is no smaller than its number, nor than that of the unknown",
+    arguments: [
+      ("\"400 m\"", 350.0, true), ("\"400 m\"", 450, false), ("\"1,500 m\"", 1_400, true),
+      ("\"near\"", 90, true), ("\"near\"", 120, false), ("-30", 90, true), ("[400]", 90, true),
+      ("30,\"dangerRadius\":400", 350, true),
+    ])
+  func radius(value: String, metres: Double, isReached: Bool) throws {
+    let report = Self.feature(
+      "HR-1",
+      #""recordType":"hazardReport","kind":"unexploded","accuracy":1,"dangerRadius":\#(value)"#,
+      "{\"type\":\"Point\",\"coordinates\":[46.8,\(40.3 + metres / 111_044)]}")
+    let verdict = try verdict([Self.base, report])
+    #expect(verdict == (isReached ? .suspect : .conditional))
+  }
+
+  @Test(
     "a doubt in words that are none of ours is the worst doubt", arguments: ["\"Rejected\"", "[1]"])
   func doubt(word: String) throws {
     let sector = Self.feature(
