@@ -20,7 +20,10 @@ extension SimulatedProgramme {
       case 900..<930: try settleReport()
       case 930..<955: try correct()
       case 955..<980: try release()
-      case 980..<998: try mistake()
+      case 980..<992: try mistake()
+      case 992..<994: try takeMilderFile()
+      case 994..<996: try changePolicy()
+      case 996..<998: try forget()
       default: try withdraw()
       }
     }
@@ -46,13 +49,16 @@ extension SimulatedProgramme {
       code: "HA-\(number)", patch: patch,
       observed: max(1, day - Int.random(in: 0...5, using: &random)),
       isConfirmed: isConfirmed)
-    try add(
-      .hazardousArea, area.code, patch.text, Self.surveyor,
-      [
-        "classification=\(isConfirmed ? "confirmed" : "suspected")", "status=open",
-        "observedOn=\(date(area.observed))", "accuracy=\(isConfirmed ? 5 : 20)",
-        #"evidence=[{"kind":"\#(isConfirmed ? "direct" : "indirect")"}]"#,
-      ])
+    let members = [
+      "classification=\(isConfirmed ? "confirmed" : "suspected")", "status=open",
+      "observedOn=\(date(area.observed))", "accuracy=\(isConfirmed ? 5 : 20)",
+      #"evidence=[{"kind":"\#(isConfirmed ? "direct" : "indirect")"}]"#,
+    ]
+    if chance(0.2) {
+      try takeDanger(area, members)
+    } else {
+      try add(.hazardousArea, area.code, patch.text, Self.surveyor, members)
+    }
     area.status = "open"
     world.areas.append(area)
     try plan(number)

@@ -1,5 +1,4 @@
 internal import Assessment
-internal import Digest
 internal import Geometry
 internal import JSON
 internal import Ledger
@@ -99,23 +98,5 @@ extension SimulatedProgramme {
     return verdict.stretches.map { stretch in
       "\(stretch.from) \(stretch.to) \(stretch.class) \(stretch.causes) \(stretch.evidence)"
     }.joined(separator: "; ")
-  }
-
-  /// The digest of all that a situation holds, version by version.
-  static func digest(of situation: Situation) -> String {
-    var hasher = SHA256()
-    for number in 0..<situation.records.count {
-      let history = situation.records[number]
-      for version in history.versions {
-        let dates =
-          "\(version.sequence) \(version.begins.microseconds) \(version.retractedAt)\n"
-        let words = version.record.members().map { "\($0.name)=\($0.value.text)" }
-        hasher.update(Array((dates + words.joined(separator: "\n")).utf8).span)
-        let ground = version.record.place.entered?.wkb ?? []
-        hasher.update(ground.span)
-      }
-      hasher.update(Array("\(history.events) \(history.reviews)".utf8).span)
-    }
-    return hasher.finalize().hex
   }
 }

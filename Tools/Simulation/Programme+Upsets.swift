@@ -17,8 +17,9 @@ extension SimulatedProgramme {
     guard let place = place() else { return }
     let kind = chance(0.15) ? "accident" : chance(0.5) ? "unexploded" : "antiPersonnel"
     let seen = max(1, day - Int.random(in: 0...10, using: &random))
-    let report = World.Report(
+    var report = World.Report(
       code: "HR-\(world.reports.count)", place: place, kind: kind, day: seen)
+    report.hasReporter = chance(0.3)
     try add(
       .hazardReport, report.code,
       #"{"type":"Point","coordinates":\#(Patch.position(place.x, place.y))}"#,
@@ -26,7 +27,7 @@ extension SimulatedProgramme {
       [
         "kind=\(kind)", "status=reported", "reportedOn=\(date(seen))", "accuracy=5",
         "dangerRadius=10",
-      ])
+      ] + (report.hasReporter ? ["reporter=Villager \(world.reports.count)"] : []))
     world.reports.append(report)
   }
 

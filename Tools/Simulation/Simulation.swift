@@ -29,6 +29,7 @@ struct Simulation {
     let programme = try SimulatedProgramme(at: path, seed: seed)
     var digests: [Int64: String] = [:]
     var given: [GivenAnswer] = []
+    var digester = SituationDigests()
     var checked: Int64 = 0
     let start = Date()
     while try programme.revision < events {
@@ -37,7 +38,7 @@ struct Simulation {
       while try programme.revision / 100 > checked {
         checked = try programme.revision / 100
         let view = try programme.workspace.current()
-        digests[view.head.sequence] = SimulatedProgramme.digest(of: view.situation)
+        digests[view.head.sequence] = digester.digest(of: view.situation)
         try programme.check(&given, isWhole: checked % 50 == 0)
       }
       if programme.faults.count > 20 { break }
@@ -52,13 +53,12 @@ struct Simulation {
 
     // Folded again from the first event, each revision is the same, byte for byte.
     var situation = Situation(foldingMany: true)
+    digester = SituationDigests()
     var differing = 0
     let ledger = try Ledger.open(at: path, readOnly: true)
     try ledger.forEachRow { row, _ in
       situation.evolve(try Event(row))
-      if let digest = digests[row.sequence],
-        digest != SimulatedProgramme.digest(of: situation)
-      {
+      if let digest = digests[row.sequence], digest != digester.digest(of: situation) {
         differing += 1
       }
     }

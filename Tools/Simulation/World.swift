@@ -36,6 +36,7 @@ struct World {
     let kind: String
     var status = "reported"
     var day: Int
+    var hasReporter = false
   }
 
   var areas: [Area] = []
