@@ -37,7 +37,9 @@ struct Scene {
       person: try .init("P"), organisation: try .init("O"), occurredAt: now, recordedAt: now)
     for one in records {
       let record = try self.record(one)
-      switch situation.decide(onImport: record, isAttested: true, at: now, measuring: GEOSTopology()) {
+      switch situation.decide(
+        onImport: record, isAttested: true, at: now, measuring: GEOSTopology())
+      {
       case .add(let taken, _):
         situation.evolve(
           Event(.recorded(taken, by: .attestedImport), by: author, sequence: situation.revision + 1)
