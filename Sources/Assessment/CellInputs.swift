@@ -120,8 +120,10 @@ struct CellInputs: Sendable {
     let place = LocatedSector(number: number, code: RankedCode(record.code.text), figure: figure)
     switch sector.effectiveStatus {
     case .accepted, .handedOver:
-      // Ground that is not sound, or work without a date, releases nothing.
-      guard record.place.isSound, let completedOn = sector.completedOn else { return }
+      // Ground that is not sound, doubted, or worked on no known day, is not released.
+      guard sector.isReleased, record.place.isSound, let completedOn = sector.completedOn else {
+        return
+      }
       released.append(
         WorkedSector(
           number: number, code: RankedCode(record.code.text), sector: sector, figure: figure,

@@ -66,5 +66,7 @@ extension BodyReader {
     return Proposal(change, note: text("why") ?? "", ways: ways)
   }
 
-  private func date(_ name: String) -> FieldDate? { text(name).flatMap { FieldDate($0, in: .utc) } }
+  private func date(_ name: String) -> FieldDate? {
+    text(name).flatMap { FieldDate($0, in: .ledger) }
+  }
 }

@@ -71,7 +71,7 @@ struct BodyReader {
       text: text("geometryText").map { JSONText(trusted: $0) },
       invalidParts: invalid.filter { entered?.parts.indices.contains($0) == true },
       isIncomplete: self["isIncomplete"]?.bool ?? false)
-    var record = Record(type, code: code, place: place, members: members, zone: .utc)
+    var record = Record(type, code: code, place: place, members: members, zone: .ledger)
     record.featureMembers = self["featureMembers"]?.members ?? []
     // What was found wrong on the way in is told as it was then.
     record.flaws = (self["flaws"]?.elements ?? []).compactMap { entry in

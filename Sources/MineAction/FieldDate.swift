@@ -43,7 +43,8 @@ package struct FieldDate: Hashable, Sendable {
     return "\(text)[\(offsets.first)/\(offsets.last)]"
   }
 
-  /// Reads what people or ledgers write, a plain day in the zone given; `nil` for anything else.
+  /// Reads what people write, a plain day in the zone given, or what ledgers write where the zone is
+  /// ``TimeZoneRule/ledger``; `nil` for anything else.
   package init?(_ text: String, in zone: TimeZoneRule) {
     var scanner = DateScanner(text)
     guard let day = scanner.day() else { return nil }
@@ -52,7 +53,7 @@ package struct FieldDate: Hashable, Sendable {
       self.init(day, offsets: first, last)
     } else if let instant = scanner.instant(on: day) {
       self.init(instant)
-    } else if let (first, last) = scanner.offsets() {
+    } else if zone.isOfLedger, let (first, last) = scanner.offsets() {
       self.init(day, offsets: first, last)
     } else {
       return nil
@@ -64,11 +65,18 @@ package struct FieldDate: Hashable, Sendable {
 package struct TimeZoneRule: Sendable {
   /// Gives both offsets of a day.
   package let offsets: @Sendable (CivilDay) -> (first: Int, last: Int)
+  /// Whether days may bring their own offsets, as in a ledger.
+  let isOfLedger: Bool
 
   /// Creates a rule.
   package init(_ offsets: @escaping @Sendable (CivilDay) -> (first: Int, last: Int)) {
-    self.offsets = offsets
+    (self.offsets, isOfLedger) = (offsets, false)
   }
+
+  private init(isOfLedger: Bool) { (offsets, self.isOfLedger) = ({ _ in (0, 0) }, isOfLedger) }
+
+  /// That of a ledger, where a day that is not one of universal time says so itself.
+  package static let ledger = Self(isOfLedger: true)
 
   /// Universal time, where every day is of 24 hours.
   package static let utc = Self { _ in (0, 0) }

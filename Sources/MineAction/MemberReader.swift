@@ -71,17 +71,20 @@ struct MemberReader: MemberVisitor {
     rest.contains { $0.name == name && !$0.value.isNull && $0.value.text != "\"\"" }
   }
 
-  /// What a number that was not understood is at least: the largest that its members begin with,
-  /// thousands apart or not; 0 where they begin with none.
+  /// What a number that was not understood is at least: the greatest that any of its texts may be
+  /// read as, whatever parts its thousands; 0 where there is none.
   func leastNumber(_ name: String) -> Double {
-    let numbers = rest.filter { $0.name == name }.compactMap { member -> Double? in
-      if let number = member.value.number { return number }
-      let text = member.value.string ?? ""
-      let head = text.filter { !$0.isWhitespace && $0 != "," && $0 != "'" }
-        .prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-      return Double(head)
+    var greatest = 0.0
+    for member in rest where member.name == name {
+      let digits: Set<Character> = Set("0123456789")
+      let joints: Set<Character> = Set(".,' \u{A0}\u{202F}’")
+      let text = member.value.string ?? member.value.text
+      for run in text.split(whereSeparator: { !digits.contains($0) && !joints.contains($0) }) {
+        let number = Double(String(run.filter(digits.contains))) ?? 0
+        if number.isFinite { greatest = max(greatest, number) }
+      }
     }
-    return numbers.filter(\.isFinite).max().map { max($0, 0) } ?? 0
+    return greatest
   }
 
   /// A number within bounds, or a text that is one; one outside is refused: read as missing, and
@@ -106,12 +109,19 @@ struct MemberReader: MemberVisitor {
   /// A day or an instant.
   mutating func date(_ name: String, _ value: inout FieldDate?) {
     let zone = zone
+    // The ledger's own form of a day is nobody else's to write: it would be read from there.
+    if !zone.isOfLedger, only(name)?.string?.contains("[") == true {
+      flaws.append(Flaw(.notUnderstood, name))
+      for index in rest.indices where rest[index].name == name {
+        rest[index] = JSONMember(name: "source:\(name)", value: rest[index].value)
+      }
+    }
     value = take(name) { value in value.string.flatMap { FieldDate($0, in: zone) } }
   }
 
   /// Notes that a member which a command must give is missing.
   mutating func require(_ name: String, _ isThere: Bool) {
-    if !isThere, !rest.contains(where: { $0.name == name && !$0.value.isNull }) {
+    if !isThere, !has(name) {
       flaws.append(Flaw(.missing, name))
     }
   }

@@ -25,9 +25,6 @@ extension Policy {
       }
       try take(member)
     }
-    guard name != "default" || self == .standard else {
-      throw PolicyDefect(member: "name", reason: "is missing: a policy of your own needs one")
-    }
   }
 
   private mutating func take(_ member: JSONMember) throws(PolicyDefect) {

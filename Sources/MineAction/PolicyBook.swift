@@ -7,6 +7,9 @@ package struct PolicyBook: Sendable {
   /// The policy in force.
   package var latest: Policy { editions.last?.policy ?? .standard }
 
+  /// The revision from which it is in force; 0 for the default.
+  var sequence: Int64 { editions.last?.sequence ?? 0 }
+
   /// The policy that was in force at a revision.
   package func policy(at revision: Int64) -> Policy {
     editions.last { $0.sequence <= revision }?.policy ?? .standard

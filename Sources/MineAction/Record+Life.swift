@@ -18,6 +18,15 @@ extension Record {
     return type.mayBeDanger && !looksLifted
   }
 
+  /// Whether it is a report that somebody has verified.
+  var isVerifiedReport: Bool {
+    if case .hazardReport(let report) = detail {
+      report.effectiveStatus == .verified
+    } else {
+      false
+    }
+  }
+
   /// Whether the record says of a sector that work on it is under way or done.
   var saysWorkWasDone: Bool {
     guard case .sector(let sector) = detail else { return false }
@@ -60,7 +69,9 @@ extension Record {
       own = step ?? Self.day(looksLifted, report.statusOn, since: report.reportedOn)
     case .sector(let sector):
       if sector.isReleased {
-        let dates = [sector.completedOn, sector.acceptedOn].compactMap { $0?.last }
+        // Without a day of the acceptance, that of the last step is not before it.
+        let dates = [sector.completedOn, sector.acceptedOn ?? sector.statusOn]
+          .compactMap { $0?.last }
         return dates.max() ?? .always
       }
       // The day on which work was completed is not the day of a doubt: without one, always.
@@ -84,8 +95,6 @@ extension Record {
   }
 
   /// The record as it was while its danger had not been lifted; `nil` if it is not lifted danger.
-  ///
-  /// A sector of which a file says that it is released and doubted was doubted before.
   var beforeItWasLifted: Record? {
     guard looksLifted else { return nil }
     var record = self
@@ -96,11 +105,7 @@ extension Record {
     case .hazardReport(var report):
       (report.status, report.statusOn) = (.reported, nil)
       record.detail = .hazardReport(report)
-    case .sector(var sector):
-      guard let doubt = sector.effectiveDoubt else { return nil }
-      (sector.status, sector.statusOn) = (doubt, nil)
-      record.detail = .sector(sector)
-    case .organisation, .person, .other: return nil
+    case .sector, .organisation, .person, .other: return nil
     }
     return record
   }
@@ -118,6 +123,17 @@ extension Record {
     case (.hazardReport(let now), .hazardReport(let then)):
       return now.reportedOn == then.reportedOn && now.status == then.status
     default: return true
+    }
+  }
+
+  /// Whether two records have taken the same last step.
+  func hasTaken(theSameStepsAs other: Record) -> Bool {
+    switch (detail, other.detail) {
+    case (.hazardousArea(let now), .hazardousArea(let then)): now.status == then.status
+    case (.hazardReport(let now), .hazardReport(let then)): now.status == then.status
+    case (.sector(let now), .sector(let then)):
+      now.status == then.status && now.effectiveDoubt == then.effectiveDoubt
+    default: true
     }
   }
 
@@ -162,7 +178,7 @@ extension Record {
     if members.isEmpty { return self }
     let names = Set(members.map(\.name))
     let kept = self.members(dates: \.ledgerText).filter { !names.contains($0.name) }
-    var record = Record(type, code: code, place: place, members: kept + members, zone: .utc)
+    var record = Record(type, code: code, place: place, members: kept + members, zone: .ledger)
     record.featureMembers = featureMembers
     record.flaws = flaws.filter(\.isOfPlace) + record.flaws
     return record

@@ -151,6 +151,17 @@ extension Person {
   }
 }
 
+extension Record {
+  /// Whether any item of its evidence says that it is direct.
+  var hasDirectEvidence: Bool {
+    others.contains { member in
+      member.name == "evidence"
+        && (member.value.isDirectEvidence
+          || member.value.elements?.contains(where: \.isDirectEvidence) == true)
+    }
+  }
+}
+
 extension JSONText {
   /// Whether an item of evidence says that it is direct: `"direct"` or `{"kind": "direct"}`.
   var isDirectEvidence: Bool {

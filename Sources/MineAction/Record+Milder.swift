@@ -22,20 +22,22 @@ extension Record {
       note(Self.isLater(now.observedOn?.first, then.observedOn?.first), "a later beginning")
       note(isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
       note(isLiftedEarlier(than: old), "an earlier release")
-      // Also an area that is released tells which work is older than its danger.
-      if then.status != .withdrawn { ways += waysSmaller(than: old, topology) }
+      // Also one that is lifted: it was danger, and one released tells which work is older than it.
+      ways += waysSmaller(than: old, topology)
       note(now.district != then.district && old.isPartlyUnlocated, "another district")
     case (.hazardReport(let now), .hazardReport(let then)):
       let order: [Vocabulary.ReportStatus] = [.verified, .reported, .resolved, .withdrawn]
       let rank = { (status: Vocabulary.ReportStatus) in order.firstIndex(of: status) ?? 0 }
       note(rank(now.effectiveStatus) > rank(then.effectiveStatus), "a milder status")
       note(Self.isLater(now.reportedOn?.first, then.reportedOn?.first), "a later beginning")
+      // Which work is later than it decides what answers it.
+      note(Self.isEarlier(now.reportedOn?.last, then.reportedOn?.last), "an earlier report")
       note(isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
       note(
         policy.dangerRadius(of: now) < policy.dangerRadius(of: then), "a smaller danger radius")
       note(then.kind == .accident && now.kind != .accident, "no longer an accident")
       note(isLiftedEarlier(than: old), "an earlier release")
-      if !old.looksLifted { ways += waysSmaller(than: old, topology) }
+      ways += waysSmaller(than: old, topology)
       note(now.district != then.district && old.isPartlyUnlocated, "another district")
     case (.sector(let now), .sector(let then)):
       ways += Self.waysMilder(now, than: then)
@@ -71,6 +73,8 @@ extension Record {
     note(
       then.effectiveStatus == .inProgress && now.effectiveDoubt == nil
         && now.effectiveStatus != .inProgress, "work no longer in progress")
+    // Whose work it is decides who may accept it.
+    note(then.organisation != nil && now.organisation != then.organisation, "another organisation")
     note(now.survey != then.survey, "another survey")
     note(Set(now.adjoins) != Set(then.adjoins), "another survey adjoining")
     if now.isReleased || now.completedOn != nil {

@@ -38,6 +38,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case invalidGeometry(String, String)
   /// The work was done by the same organisation, or a unit of it that is not independent.
   case sameOrganisation(String, String)
+  /// A body of the second person is, or counts as, one of the first's.
+  case notIndependent(String, own: String, of: String)
   /// The person had a hand in the work.
   case samePerson(String)
   /// The sector is worked by another organisation.
@@ -46,6 +48,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case notAccredited(String, Vocabulary.Method)
   /// Direct evidence lies inside the sector.
   case directEvidence(String, String)
+  /// A verified report or an accident, no older than the work, reaches it.
+  case reachedSince(String, String)
   /// A clearance that covers the reach of an accident has not been accepted since.
   case notCovered(String)
   /// Something would make land look less dangerous: the ways in which it would.

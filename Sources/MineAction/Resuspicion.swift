@@ -13,6 +13,8 @@ package struct Resuspicion: Sendable {
   private let frame: LocalFrame
   // In metres.
   private let reach: Double
+  // Whether it goes further than a frame about its middle is true to the centimetre.
+  private let isLong: Bool
 
   /// Creates the rule for a record; `nil` where it takes nothing back, for it is no verified report
   /// and no accident in force, or has no place.
@@ -26,6 +28,7 @@ package struct Resuspicion: Sendable {
     reach = policy.reach(of: report)
     frame = LocalFrame(aboutMiddleOf: box)
     self.box = box.grown(byMetres: reach)
+    isLong = self.box.north - self.box.south > 0.02 || self.box.east - self.box.west > 0.02
   }
 
   /// Why a sector is taken back, in words.
@@ -42,14 +45,37 @@ package struct Resuspicion: Sendable {
   package func sectors(
     among records: some Sequence<Record>, _ topology: some Topology
   ) -> [Record] {
+    self.records(among: records, topology) { $0.isReleased }
+  }
+
+  /// The records among some that are sectors which it reaches, and which were worked and are not
+  /// released: whoever is to accept them must look again.
+  func worked(among records: some Sequence<Record>, _ topology: some Topology) -> [Record] {
+    self.records(among: records, topology) { sector in
+      sector.completedOn != nil && !sector.isReleased && sector.effectiveStatus != .withdrawn
+    }
+  }
+
+  /// Whether it lies in a record's ground or reaches it.
+  func reaches(_ record: Record, _ topology: some Topology) -> Bool {
+    !records(among: CollectionOfOne(record), topology) { _ in true }.isEmpty
+  }
+
+  private func records(
+    among records: some Sequence<Record>, _ topology: some Topology,
+    where isMeant: (Sector) -> Bool
+  ) -> [Record] {
     let boxes = box.wrapped
     // Most reports lie near no sector: their reach is drawn for the first that there is.
     var danger: Shape<Plane>?
     return records.filter { other in
-      guard case .sector(let sector) = other.detail, sector.isReleased,
+      guard case .sector(let sector) = other.detail, isMeant(sector),
         let shape = other.place.ground, let own = shape.envelope,
         boxes.contains(where: own.intersects)
       else { return false }
+      // Of a long report, far from its middle, a frame about the sector is the true one.
+      let frame = isLong ? LocalFrame(aboutMiddleOf: own) : frame
+      if isLong { danger = nil }
       danger = danger ?? (try? topology.widened(frame.plane(place), by: max(reach, 0.01)))
       let shared = danger.flatMap { try? topology.intersection(of: $0, and: frame.plane(shape)) }
       return shared?.isEmpty != true

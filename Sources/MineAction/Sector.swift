@@ -48,10 +48,12 @@ package struct Sector: Hashable, Sendable {
     }
   }
 
-  /// Whether the record says that it is released; ``completedOn`` decides from when, if at all.
-  package var isReleased: Bool {
-    effectiveStatus == .accepted || effectiveStatus == .handedOver
-  }
+  /// Whether the record says that it is released, and nobody doubts it; ``completedOn`` decides from
+  /// when, if at all.
+  package var isReleased: Bool { wasAccepted && effectiveDoubt == nil }
+
+  /// Whether the last step was an acceptance, or followed upon one.
+  var wasAccepted: Bool { effectiveStatus == .accepted || effectiveStatus == .handedOver }
 }
 
 extension Vocabulary.SectorStatus {

@@ -35,8 +35,8 @@ extension Situation {
       case .erase(let holdings): facts = [try erasing(holdings, by: author, topology)]
       }
     }
-    return (facts + facts.flatMap { consequences(of: $0, by: author, topology) })
-      .map { Event($0, by: author) }
+    let all = facts + facts.flatMap { consequences(of: $0, by: author, topology) }
+    return (all + reopening(after: all, by: author, topology)).map { Event($0, by: author) }
   }
 
   // What is worse for land than what was said: in the same transaction.
@@ -132,13 +132,22 @@ extension Situation {
     let milder =
       record.waysMilder(than: old, by: policy, topology)
       + (wayOfNarrowing(record).map { [$0] } ?? [])
+    guard record.hasTaken(theSameStepsAs: old) else {
+      throw .stepByCorrection(record.code.text, milder)
+    }
     if milder.isEmpty || record.isAccredited(as: old) {
       return [.recorded(record, by: .correction)]
     }
     guard record.lifeSays(theSameAs: old) else { throw .stepByCorrection(record.code.text, milder) }
+    // Nobody of a unit, or of what it is a unit of, says that it is independent.
+    if deciders.first != nil, record.type == .organisation,
+      let own = dependence(of: deciders.author, on: record.code.text)
+    {
+      throw .notIndependent(record.code.text, own: own, of: record.code.text)
+    }
     let proposal = try together(
       .correct(record), note: note, ways: milder, by: deciders, proposers: [office],
-      approvers: [.qualityOfficer], topology)
+      topology)
     return [proposal ?? .recorded(record, by: .correction)]
   }
 
@@ -157,29 +166,39 @@ extension Situation {
     var record = record
     let (place, flaws) = record.place.measured(
       by: topology, releasing: record.type == .sector)
-    if let flaw = flaws.first { throw .invalidGeometry(code, flaw.detail) }
+    // A place that stays as it is need not be better than it is on record.
+    let isNewPlace = known.map { !record.place.isEntered(likeThat: $0.place) } ?? true
+    if isNewPlace, let flaw = flaws.first { throw .invalidGeometry(code, flaw.detail) }
     record.place = place
     for flaw in record.flaws {
       switch flaw.kind {
-      case .missing where Self.mustBeGiven(flaw.detail, record.type, isNew: isNew):
+      // What a record from a file lacks need not be known to say something else of it.
+      case .missing
+      where Self.mustBeGiven(flaw.detail, record.type) && known?.flaws.contains(flaw) != true:
         throw .missing(code, what: flaw.detail)
       case .missing: break
-      case .malformed: throw .malformed(code, flaw.detail)
-      default: throw .unfit(code, what: flaw.detail)
+      case .malformed:
+        if known?.flaws.contains(flaw) != true { throw .malformed(code, flaw.detail) }
+      default: if known?.flaws.contains(flaw) != true { throw .unfit(code, what: flaw.detail) }
       }
     }
-    record.flaws.removeAll { $0.kind == .missing }
+    record.flaws.removeAll { $0.kind == .missing && known?.flaws.contains($0) != true }
+    if !isNewPlace { record.flaws += known?.flaws.filter(\.isOfPlace) ?? [] }
     let isLocated = place.entered != nil && !place.isIncomplete
     switch record.detail {
     case .hazardousArea(let area):
-      guard isLocated || area.district != nil else { throw .missing(code, what: "geometry") }
+      guard !isNewPlace || isLocated || area.district != nil else {
+        throw .missing(code, what: "geometry")
+      }
       if isNew, area.status != .open { throw .unfit(code, what: "status") }
-      try checkEvidence(of: record, area)
+      try checkEvidence(of: record, area, known)
     case .sector(let sector):
-      guard isLocated else { throw .missing(code, what: "geometry") }
+      guard !isNewPlace || isLocated else { throw .missing(code, what: "geometry") }
       if isNew, sector.status != .planned { throw .unfit(code, what: "status") }
     case .hazardReport(let report):
-      guard isLocated || report.district != nil else { throw .missing(code, what: "geometry") }
+      guard !isNewPlace || isLocated || report.district != nil else {
+        throw .missing(code, what: "geometry")
+      }
       if isNew, report.status != .reported { throw .unfit(code, what: "status") }
     case .other(.route), .other(.site):
       guard isLocated else { throw .missing(code, what: "geometry") }
@@ -188,7 +207,7 @@ extension Situation {
     return record
   }
 
-  private static func mustBeGiven(_ member: String, _ type: RecordType, isNew: Bool) -> Bool {
+  private static func mustBeGiven(_ member: String, _ type: RecordType) -> Bool {
     switch type {
     case .hazardousArea: ["classification", "observedOn", "status"].contains(member)
     case .sector: ["method", "status"].contains(member)
@@ -197,15 +216,27 @@ extension Situation {
     }
   }
 
-  private func checkEvidence(of record: Record, _ area: HazardousArea) throws(Refusal) {
-    let items = record.others.first { $0.name == "evidence" }?.value.elements ?? []
-    guard !items.isEmpty else { throw .missing(record.code.text, what: "evidence") }
-    guard area.classification != .confirmed || items.contains(where: { $0.isDirectEvidence })
+  private func checkEvidence(
+    of record: Record, _ area: HazardousArea, _ known: Record?
+  ) throws(Refusal) {
+    func items(_ record: Record) -> [JSONText] {
+      record.others.first { $0.name == "evidence" }?.value.elements ?? []
+    }
+    // One that was taken from a file without evidence is corrected without.
+    if let known, items(known) == items(record), known.classification == record.classification {
+      return
+    }
+    guard !items(record).isEmpty else { throw .missing(record.code.text, what: "evidence") }
+    guard area.classification != .confirmed || record.hasDirectEvidence
     else { throw .missing(record.code.text, what: "direct evidence") }
   }
 }
 
 extension Record {
+  fileprivate var classification: Vocabulary.Classification? {
+    if case .hazardousArea(let area) = detail { area.classification } else { nil }
+  }
+
   /// Whether it is the same body, and differs in what it is accredited for at most: that is for an
   /// administrator to say.
   fileprivate func isAccredited(as old: Record) -> Bool {

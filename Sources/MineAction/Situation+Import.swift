@@ -30,7 +30,7 @@ extension Situation {
     beside districts: Set<String> = [], measuring topology: some Topology
   ) -> ImportDecision {
     if let reason = record.reasonToSetAside { return .setAside(reason) }
-    guard let old = records[record.code]?.latest else {
+    guard let history = records[record.code] else {
       if isAttested {
         let (past, ways) = record.without(liftingAfter: now)
         return .add(past, waiting: ways)
@@ -39,10 +39,13 @@ extension Situation {
       let (softened, ways) = record.withoutAttestation
       return .add(softened, waiting: ways)
     }
+    let old = history.latest
     guard record.type == old.type else {
       let reason = "the code belongs to a \(old.type.rawValue)"
       // Danger is not lost for a code.
-      return record.mayEndanger ? .clash(record) : .refuse([reason])
+      let (taken, _) =
+        isAttested ? record.without(liftingAfter: now) : record.withoutAttestation
+      return record.mayEndanger ? .clash(taken) : .refuse([reason])
     }
     let record = record.keepingPersonalMembers(of: old)
     if record.says(theSameAs: old) { return .same(waiting: []) }
@@ -50,7 +53,9 @@ extension Situation {
     if isAttested {
       let (past, waiting) = record.without(liftingAfter: now)
       if past.says(theSameAs: old) { return .same(waiting: waiting) }
-      if let way = past.wayOfLiftingDoubt(of: old) { return .refuse([way]) }
+      if let way = past.wayOfLiftingDoubt(of: old, raisedHere: history.isDoubtRaisedHere) {
+        return .refuse([way])
+      }
       return .change(past, from: old, waiting: waiting)
     }
     // What waited for attestation when it first came waits still, and is no change.
@@ -95,14 +100,14 @@ extension Record {
       report.status = .reported
       record.detail = .hazardReport(report)
       return (record, ["taken as reported"])
-    case .sector(var sector) where sector.isReleased:
+    case .sector(var sector) where sector.wasAccepted:
       sector.status = .completed
       record.detail = .sector(sector)
       return (record, ["taken as completed"])
-    case .organisation(var body) where body.isIndependent:
-      body.isIndependent = false
+    case .organisation(var body) where body.isIndependent || !body.accreditedFor.isEmpty:
+      (body.isIndependent, body.accreditedFor) = (false, [])
       record.detail = .organisation(body)
-      return (record, ["taken as not independent"])
+      return (record, ["taken as neither independent nor accredited"])
     default: return (record, [])
     }
   }
@@ -117,8 +122,9 @@ extension Record {
     return (record, ways.map { "\($0), for \(day.text) is still to come" })
   }
 
-  /// How it would lift a doubt on record, whoever attests it: only a later acceptance may.
-  fileprivate func wayOfLiftingDoubt(of old: Record) -> String? {
+  /// How it would lift a doubt on record, whoever attests it: only a later acceptance may, and of a
+  /// doubt that was raised in this ledger only one that is recorded here.
+  fileprivate func wayOfLiftingDoubt(of old: Record, raisedHere isOurs: Bool) -> String? {
     guard case .sector(let now) = detail, case .sector(let then) = old.detail,
       let doubt = then.effectiveDoubt, now.effectiveStatus != .withdrawn
     else { return nil }
@@ -127,6 +133,9 @@ extension Record {
     guard now.isReleased else {
       let isKept = now.effectiveDoubt != nil && (doubt != .rejected || now.effectiveDoubt == doubt)
       return isKept ? nil : "the doubt on record is lifted by an acceptance only"
+    }
+    if isOurs {
+      return "the doubt was raised here: clearway mark accepts it, after an investigation"
     }
     guard let accepted = now.acceptedOn ?? now.completedOn, let doubted = then.statusOn,
       accepted.first > doubted.last

@@ -12,8 +12,17 @@ extension Situation {
     guard let history = records[step.code] else { throw .unknownRecord(step.code.text) }
     let type = history.latest.type
     guard step.on.first <= author.recordedAt else { throw .inFuture(step.on) }
+    var names: Set<String> = []
+    for member in step.members where !names.insert(member.name).inserted {
+      throw .malformed(step.code.text, "\(member.name) is given twice")
+    }
     for member in step.members where !Self.mayBring(member.name, type, to: step.status) {
       throw .notOfStep(step.code.text, what: member.name)
+    }
+    for member in step.members where ["duplicateOf", "supersededBy"].contains(member.name) {
+      guard member.value.string != nil else {
+        throw .malformed(step.code.text, "\(member.name) is the code of one record")
+      }
     }
     for member in step.members {
       if let problem = Attachment.problem(with: member) {
@@ -67,19 +76,9 @@ extension Situation {
   func withdrawing(
     _ step: Step, by deciders: Deciders, _ topology: some Topology
   ) throws(Refusal) -> Event.Fact? {
-    let anybody: [Vocabulary.Role] = [
-      .operationsOfficer, .surveyor, .teamLeader, .qualityOfficer,
-    ]
-    let isByAdministrator = deciders.first.map { first in
-      grants.contains {
-        $0.role == .administrator && $0.person == first.person
-          && $0.organisation == first.organisation && $0.holds(at: first.occurredAt)
-      }
-    }
-    return try together(
+    try together(
       .mark(step), note: step.note, ways: ["withdrawn"], by: deciders,
-      proposers: anybody, approvers: isByAdministrator == true ? anybody : [.administrator],
-      topology)
+      proposers: Self.withdrawers, topology)
   }
 }
 

@@ -11,15 +11,24 @@ extension Situation {
     let from = area.status ?? .open
     switch (from, status) {
     case (.released, .open), (.withdrawn, .open):
-      // Danger after all: anyone known, alone, at once.
+      // Danger after all: anyone known, alone, at once. What was done until then does not answer it.
       try step.require("note")
-      return [.stepped(step)]
+      guard let observed = area.observedOn, observed.last < step.on.last else {
+        return [.stepped(step)]
+      }
+      let seen = JSONMember(name: "observedOn", value: JSONText(string: step.on.ledgerText))
+      return [
+        .stepped(
+          Step(
+            code: step.code, status: step.status, on: step.on, note: step.note,
+            members: step.members + [seen]))
+      ]
     case (.open, .released):
-      let strips = try strips(leftOf: record, area, topology)
+      let strips = try strips(leftOf: record, area, on: step.on, topology)
       let ways = ["released" + (strips.isEmpty ? "" : ", strips left: \(strips.count)")]
       let proposal = try together(
         .mark(step), note: step.note, ways: ways, by: deciders,
-        proposers: [.operationsOfficer, .surveyor], approvers: [.qualityOfficer], topology)
+        proposers: [.operationsOfficer, .surveyor], topology)
       try requireInOrder(step, after: [area.statusOn, area.observedOn])
       if let proposal { return [proposal] }
       let list = strips.isEmpty ? [] : [JSONMember(name: "strips", value: Strip.list(strips))]

@@ -17,16 +17,23 @@ extension Situation {
       guard step.note != nil || items.contains(where: \.isDirectEvidence) else {
         throw .missing(code, what: "direct evidence")
       }
+      // Bad news may be older than the report.
+      return facts
     case (.reported, .resolved), (.verified, .resolved):
       try step.require("note")
-      if report.kind == .accident {
-        guard isCovered(record, report, topology) else { throw .notCovered(code) }
+      guard let kind = report.kind else { throw .missing(code, what: "kind") }
+      if kind == .accident {
+        guard isCovered(record, report, by: step.on, topology) else { throw .notCovered(code) }
       }
       let proposal = try together(
         .mark(step), note: step.note, ways: ["resolved"], by: deciders,
-        proposers: [.teamLeader], approvers: [.qualityOfficer, .surveyor], topology)
+        proposers: [.teamLeader], topology)
       if let proposal { facts = [proposal] }
     case (.reported, .withdrawn):
+      if let other = step.text("duplicateOf") {
+        try requireRecord(other, .hazardReport, besides: code)
+        try checkRemains(other, of: record, report, topology)
+      }
       if let proposal = try withdrawing(step, by: deciders, topology) { facts = [proposal] }
     default:
       throw .outOfOrder(code, from: report.effectiveStatus.rawValue, to: status.rawValue)
@@ -35,9 +42,39 @@ extension Situation {
     return facts
   }
 
-  /// Whether accepted clearance, completed later than the report, covers all that it may reach.
+  /// Refuses where a report does not hold all the danger of its duplicate.
+  private func checkRemains(
+    _ name: String, of record: Record, _ report: HazardReport, _ topology: some Topology
+  ) throws(Refusal) {
+    let code = record.code.text
+    guard let id = try? Record.Code(name), let other = records[id]?.latest,
+      case .hazardReport(let remaining) = other.detail
+    else { throw .unknownRecord(name) }
+    func refuse(_ why: String) -> Refusal { .notTheSameDanger(code, name, why) }
+    guard !other.looksLifted else { throw refuse("it is not open") }
+    guard remaining.kind == .accident || report.kind != .accident else {
+      throw refuse("it is no accident")
+    }
+    guard (remaining.reportedOn?.first ?? .always) <= (report.reportedOn?.first ?? .always) else {
+      throw refuse("it was reported later")
+    }
+    guard !record.isPartlyUnlocated, !other.isPartlyUnlocated else {
+      throw refuse("without both places nobody can tell")
+    }
+    guard let shape = record.place.ground, let box = shape.envelope, let wide = other.place.ground
+    else { return }
+    let frame = LocalFrame(aboutMiddleOf: box)
+    guard
+      let all = try? topology.widened(frame.plane(wide), by: policy.reach(of: remaining) + 0.002),
+      let danger = try? topology.widened(frame.plane(shape), by: policy.reach(of: report)),
+      let left = try? topology.difference(of: danger, without: all), left.isEmpty
+    else { throw refuse("it does not reach all that this one does") }
+  }
+
+  /// Whether clearance, completed later than the report and accepted by a day, covers all that it
+  /// may reach.
   private func isCovered(
-    _ record: Record, _ report: HazardReport, _ topology: some Topology
+    _ record: Record, _ report: HazardReport, by date: FieldDate, _ topology: some Topology
   ) -> Bool {
     guard let place = record.place.ground, !record.place.isIncomplete, let box = place.envelope,
       let reported = report.reportedOn
@@ -48,8 +85,8 @@ extension Situation {
     var cleared: [Shape<Plane>] = []
     for number in 0..<records.count {
       let other = records[number].latest
-      guard case .sector(let sector) = other.detail, sector.isReleased,
-        sector.effectiveDoubt == nil, sector.method == .clearance,
+      guard case .sector(let sector) = other.detail, records[number].wasReleased(by: date),
+        sector.method == .clearance,
         let completed = sector.completedOn, completed.first > reported.last, other.place.isSound,
         let shape = other.place.entered, shape.envelope?.intersects(wide) == true
       else { continue }

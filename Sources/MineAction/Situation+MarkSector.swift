@@ -16,10 +16,11 @@ extension Situation {
       guard let body = step.text("organisation") ?? sector.organisation else {
         throw .missing(code, what: "organisation")
       }
-      if let method = sector.method { try requireAccreditation(of: body, for: method) }
+      try requireAccreditation(of: body, for: sector, code)
     case (.assigned, .inProgress):
       try require(.teamLeader, of: author, for: record, topology)
       try requireItsOrganisation(sector, code, author)
+      try requireAccreditation(of: author.organisation.text, for: sector, code)
     case (.inProgress, .suspended), (.accepted, .resuspected), (.handedOver, .resuspected):
       // Anyone known, alone, at once: bad news may also be older than the last step.
       try step.require("note")
@@ -30,6 +31,7 @@ extension Situation {
     case (.inProgress, .completed):
       try require(.teamLeader, of: author, for: record, topology)
       try requireItsOrganisation(sector, code, author)
+      try requireAccreditation(of: author.organisation.text, for: sector, code)
       if sector.method == .clearance {
         let depth =
           step.has("clearanceDepth") ? step.number("clearanceDepth") : sector.clearanceDepth
@@ -45,17 +47,17 @@ extension Situation {
       facts += reviewing(sistersOf: record, sector, rejectedOn: step.on)
     case (.completed, .accepted):
       try require(.qualityOfficer, of: author, for: record, topology)
-      try checkAcceptance(of: history, sector, on: step.on, by: author, topology)
+      try checkAcceptance(of: history, sector, by: author, topology)
       try requireInOrder(step, after: sector.days)
+      try checkNothingSince(history.latest, sector, topology)
       try step.require("sample", "findings")
     case (.resuspected, .accepted):
       try step.require("report")
       let officer = deciders.first == nil ? nil : author
       let proposal = try together(
         .mark(step), note: step.note, ways: ["a doubt lifted"], by: deciders,
-        proposers: [.surveyor, .operationsOfficer, .teamLeader, .qualityOfficer],
-        approvers: [.qualityOfficer], topology)
-      try checkAcceptance(of: history, sector, on: step.on, by: officer, topology)
+        proposers: [.surveyor, .operationsOfficer, .teamLeader, .qualityOfficer], topology)
+      try checkAcceptance(of: history, sector, by: officer, topology)
       if let proposal { facts = [proposal] }
     case (.accepted, .handedOver):
       try require(.operationsOfficer, of: author, for: record, topology)
@@ -87,8 +89,9 @@ extension Situation {
   }
 
   private func requireAccreditation(
-    of body: String, for method: Vocabulary.Method
+    of body: String, for sector: Sector, _ name: String
   ) throws(Refusal) {
+    guard let method = sector.method else { throw .missing(name, what: "method") }
     guard let code = try? Record.Code(body),
       case .organisation(let organisation) = records[code]?.latest.detail
     else { throw .unknownRecord(body) }

@@ -32,16 +32,18 @@ extension Situation {
     }
   }
 
-  /// Whether a record names a district, or lies wholly in its outline.
+  /// Whether a record lies wholly in the outline of a district, and names no other; where either
+  /// has no place, whether it names the district.
   private func lies(
     _ record: Record, in district: Record.Code, _ topology: some Topology
   ) -> Bool {
-    if record.code == district || record.namedDistrict == district.text { return true }
-    if record.namedDistrict != nil { return false }
+    if record.code == district { return true }
+    let names = record.namedDistrict == district.text
+    if !names, record.namedDistrict != nil { return false }
     guard let outline = records[district]?.latest, outline.type == .district,
       outline.place.isSound, let ground = outline.place.entered?.only(.polygon),
       let shape = record.place.ground, !record.place.isIncomplete, let box = shape.envelope
-    else { return false }
+    else { return names }
     let frame = LocalFrame(aboutMiddleOf: box)
     guard
       let left = try? topology.difference(of: frame.plane(shape), without: frame.plane(ground))

@@ -11,16 +11,16 @@ extension Situation {
   /// sum of its accuracy and that of the work beside them; refuses where more is left.
   ///
   /// Work counts as in verdict.md §2: completed later than the danger was observed, and for
-  /// confirmed danger not by non-technical survey.
+  /// confirmed danger not by non-technical survey; and accepted by the day of the release.
   func strips(
-    leftOf record: Record, _ area: HazardousArea, _ topology: some Topology
+    leftOf record: Record, _ area: HazardousArea, on date: FieldDate, _ topology: some Topology
   ) throws(Refusal) -> [Strip] {
     let code = record.code.text
     guard let ground = record.place.ground, !record.place.isIncomplete, let box = ground.envelope
     else { throw .missing(code, what: "geometry") }
     guard let observed = area.observedOn else { throw .missing(code, what: "observedOn") }
     let frame = LocalFrame(aboutMiddleOf: box)
-    let works = works(on: area, observed, box, frame)
+    let works = works(on: area, observed, by: date, box, frame)
     let accuracy = policy.accuracy(area.accuracy, area.fix)
     let left: Shape<Plane>
     let strips: [Strip?]
@@ -51,12 +51,13 @@ extension Situation {
   }
 
   private func works(
-    on area: HazardousArea, _ observed: FieldDate, _ box: Envelope, _ frame: LocalFrame
+    on area: HazardousArea, _ observed: FieldDate, by date: FieldDate, _ box: Envelope,
+    _ frame: LocalFrame
   ) -> [Work] {
     (0..<records.count).compactMap { number in
       let other = records[number].latest
-      guard case .sector(let sector) = other.detail, sector.isReleased,
-        sector.effectiveDoubt == nil, let method = sector.method,
+      guard case .sector(let sector) = other.detail, records[number].wasReleased(by: date),
+        let method = sector.method,
         method != .nonTechnicalSurvey || area.classification == .suspected,
         let completed = sector.completedOn, completed.first > observed.last,
         other.place.isSound, let shape = other.place.entered?.only(.polygon),

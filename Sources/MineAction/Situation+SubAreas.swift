@@ -53,7 +53,9 @@ extension Situation {
     (part.method, part.survey, part.adjoins) = (sector.method, sector.survey, sector.adjoins)
     (part.accuracy, part.fix) = (sector.accuracy, sector.fix)
     (part.organisation, part.district) = (sector.organisation, sector.district)
-    (part.status, part.statusOn) = (.suspended, step.on)
+    // It was no less doubted than the whole, and no later: what is left of that holds as long.
+    (part.doubt, part.isDoubtUnclear) = (sector.effectiveDoubt, sector.isDoubtUnclear)
+    (part.status, part.statusOn) = (.suspended, part.doubt == nil ? sector.statusOn : nil)
     return Record(
       code: code, place: Place(entered: polygon, type: "Polygon"), detail: .sector(part),
       others: [JSONMember(name: "partOf", value: JSONText(string: record.code.text))])
@@ -109,8 +111,9 @@ extension Shape where Frame == Geographic {
     for ring in rings {
       guard let places = ring.elements else { return nil }
       for place in places {
-        let numbers = place.elements?.compactMap(\.number) ?? []
-        guard numbers.count >= 2,
+        let elements = place.elements ?? []
+        let numbers = elements.compactMap(\.number)
+        guard numbers.count >= 2, numbers.count == elements.count,
           let position = try? Position<Geographic>(longitude: numbers[0], latitude: numbers[1])
         else { return nil }
         append(position: position)

@@ -60,7 +60,12 @@ package struct Situation: Sendable {
     case .proposed(let proposal):
       proposals[event.sequence] = OpenProposal(
         number: event.sequence, proposal: proposal, author: event.attribution)
-    case .settled(let settlement): proposals[settlement.number] = nil
+    case .settled(let settlement):
+      let open = proposals.removeValue(forKey: settlement.number)
+      if settlement.isApproved, let open, let code = settlement.code, var history = records[code] {
+        history.note(handOf: open.author)
+        records.set(history, for: code)
+      }
     case .policySet(let policy): policies.add(policy, at: event.sequence)
     case .calledForReview(let review):
       guard var history = records[review.code] else { return unplaced.append(event.sequence) }

@@ -63,6 +63,24 @@ package struct History: Sendable {
   /// The record as last recorded, whatever the date.
   package var latest: Record { versions[versions.count - 1].record }
 
+  /// Whether it is a sector in doubt, and a step in this ledger brought it there.
+  var isDoubtRaisedHere: Bool {
+    func doubt(_ version: Version) -> Vocabulary.SectorStatus? {
+      if case .sector(let sector) = version.record.detail { sector.effectiveDoubt } else { nil }
+    }
+    guard let last = versions.last, doubt(last) != nil else { return false }
+    let since = versions.lastIndex { doubt($0) == nil }.map { $0 + 1 } ?? 0
+    return versions[since...].contains { $0.way == nil }
+  }
+
+  /// Whether it is a sector that is released, and was so by the end of a day.
+  func wasReleased(by date: FieldDate) -> Bool {
+    guard case .sector(let now) = latest.detail, now.isReleased,
+      case .sector(let then) = version(revision: .max - 1, at: date.last)?.record.detail
+    else { return false }
+    return then.isReleased
+  }
+
   /// What was known at a revision of the state at an instant, `nil` where it had not begun.
   ///
   /// The last version in the ledger's order that has begun: bad news of an early date recorded
@@ -80,7 +98,7 @@ package struct History: Sendable {
         versions[index].retractedAt = min(versions[index].retractedAt, event.sequence)
       }
     }
-    versions += Self.versions(of: record, by: event)
+    versions += Self.versions(of: record, by: event, after: versions)
     events.append(event.sequence)
     hands.insert(Hand(event.attribution, record.saysWorkWasDone ? .work : .word))
   }
@@ -110,19 +128,31 @@ package struct History: Sendable {
     hands.insert(Hand(event.attribution, part))
   }
 
+  /// Notes who proposed what was agreed to.
+  mutating func note(handOf author: Attribution) { hands.insert(Hand(author, .word)) }
+
   mutating func callForReview(_ review: Review, by event: Event) {
     reviews.append(review.reason)
     events.append(event.sequence)
   }
 
-  // What a file says was lifted was dangerous before: from its first day until its last instant.
-  private static func versions(of record: Record, by event: Event) -> [Version] {
+  // What a file says was lifted was dangerous before: from its first day until its last instant, as
+  // dangerous as anybody ever said.
+  private static func versions(
+    of record: Record, by event: Event, after known: [Version] = []
+  ) -> [Version] {
     let recordedAt = event.attribution.recordedAt
     let begins = record.begins(on: nil, recordedAt: recordedAt)
     var way: Event.Way?
     if case .recorded(_, let by) = event.fact { way = by }
     let version = Version(sequence: event.sequence, begins: begins, record: record, way: way)
-    guard let earlier = record.beforeItWasLifted else { return [version] }
+    guard var earlier = record.beforeItWasLifted else { return [version] }
+    if case .hazardReport(var report) = earlier.detail,
+      known.contains(where: { $0.record.isVerifiedReport })
+    {
+      report.status = .verified
+      earlier.detail = .hazardReport(report)
+    }
     let danger = Version(
       sequence: event.sequence, begins: earlier.begins(on: nil, recordedAt: recordedAt),
       record: earlier, way: way)

@@ -9,6 +9,8 @@ package struct AskedRoute: Sendable {
   package var name: String?
   /// The parts.
   package var parts: [[Position<Geographic>]]
+  /// How far the line may lie from the ground, in metres, where a record says so.
+  package var accuracy: Double?
 
   /// Creates a route to ask about.
   package init(name: String?, parts: [[Position<Geographic>]]) {
@@ -75,8 +77,16 @@ package struct AskedRoute: Sendable {
         "the route has no usable line on record", at: code.text, hint: "correct its geometry",
         status: Problem.data)
     }
-    return AskedRoute(
+    var asked = AskedRoute(
       name: code.text, parts: shape.parts.indices.map { shape.rings(of: $0).flatMap(\.self) })
+    let stated = record.others.last { $0.name == "accuracy" && !$0.value.isNull }?.value
+    if let stated {
+      // One that is not understood, or cannot be, is as uncertain as one that was never measured.
+      let metres = stated.number ?? stated.string.flatMap(Double.init)
+      asked.accuracy =
+        metres.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil } ?? situation.policy.assumedAccuracy
+    }
+    return asked
   }
 
   /// The pairs of routes, by number, whose ends lie within 100 m of each other, in file order.

@@ -12,8 +12,8 @@ internal import MineAction
 struct ImportJob: ~Copyable {
   let options: ImportOptions
   private let author: Attribution
-  private let topology: any Topology
-  private let zone: TimeZoneRule
+  let topology: any Topology
+  let zone: TimeZoneRule
   private let land: Land
   private(set) var situation: Situation
   // What will be on record behind the file that is read, where another follows.
@@ -27,6 +27,8 @@ struct ImportJob: ~Copyable {
   private var finished: [(result: Reconciliation, rows: Int)] = []
   // What this file says of each code: the digest of its row, to tell a repetition from a conflict.
   private var seen: [Record.Code: SHA256Digest] = [:]
+  // The sectors that this file says are released, and their ground in m².
+  private var releasedHere: [Record.Code: Double] = [:]
   // The codes that were decided on in any file.
   private var touched: Set<Record.Code> = []
   private var organisations: Set<String> = []
@@ -67,7 +69,7 @@ struct ImportJob: ~Copyable {
       converter = Self.converter(Land(situation, after: land), options, zone, topology)
     }
     following = isLast ? nil : situation
-    (seen, namedDistricts) = ([:], [])
+    (seen, namedDistricts, releasedHere) = ([:], [], [:])
     (located, swapped, firstSwapped) = (0, 0, 0)
     let area = result.areaAfter
     result = Reconciliation()
@@ -87,7 +89,11 @@ struct ImportJob: ~Copyable {
   }
 
   mutating func take(_ entered: Record, of feature: GeoJSONFeature) throws {
-    let record = try personal.recognising(entered, in: situation[entered.code])
+    let (own, kept) = options.attestedBy == nil ? keepingItsOwnWords(entered) : (entered, [])
+    let record = try personal.recognising(own, in: situation[entered.code])
+    if !kept.isEmpty {
+      result.note("waiting", feature.number, record.code.text, kept.joined(separator: ", "))
+    }
     if record.place.entered != nil {
       located += 1
       if converter.looksSwapped(record.place) {
@@ -144,6 +150,18 @@ struct ImportJob: ~Copyable {
       result[keyPath: count] += 1
       return true
     }
+    if let released = releasedHere[record.code], case .sector(let sector) = record.detail,
+      !sector.isReleased
+    {
+      // The file says both that it is released and that it is not: the worse of its words counts.
+      var worse = record
+      worse.flaws.append(Flaw(.duplicateMember, "code \(record.code.text)"))
+      try append(worse)
+      result.areaAfter.released -= released
+      result.changed += 1
+      tally(worse, feature)
+      return true
+    }
     guard record.mayEndanger else {
       try setAside(feature, entered, "its code stands in the file before it")
       return true
@@ -187,7 +205,7 @@ struct ImportJob: ~Copyable {
       result.flagged += 1
       result.note("flagged", feature.number, code, flaws.map(\.words).joined(separator: "; "))
     }
-    if record.mayEndanger, record.isPartlyUnlocated {
+    if record.isUnlocatedDanger {
       result.unlocated += 1
       result.note("unlocated", feature.number, code, "danger on record without a place")
       if let district = record.namedDistrict { namedDistricts.insert(district) }
@@ -199,6 +217,9 @@ struct ImportJob: ~Copyable {
       try register(body)
     }
     if record.type == .district { hasOutlines = true }
+    if case .sector(let sector) = record.detail {
+      releasedHere[record.code] = sector.isReleased ? record.place.ground?.area ?? 0 : nil
+    }
     seen[record.code] = try stage(recorded(record)).digest
   }
 

@@ -75,6 +75,14 @@ extension Problem {
           "\(body) did the work or counts as the same organisation", code,
           "ask a quality officer of another organisation or an accredited independent unit"
         )
+      case .notIndependent(let name, let own, let body):
+        (
+          own == body
+            ? "you belong to \(own), and so does whoever proposed it"
+            : "you belong to \(own), which is not independent of \(body), to which whoever proposed "
+              + "it belongs", name,
+          "clearway proposals names those who may say clearway approve"
+        )
       case .samePerson(let code):
         (
           "whoever had a hand in it may not take this step", code,
@@ -91,6 +99,11 @@ extension Problem {
         (
           "non-technical survey cannot release it: \(other) is direct evidence inside it", code,
           "search the ground, or resolve \(other) first"
+        )
+      case .reachedSince(let code, let other):
+        (
+          "\(other) reaches it and is no older than the work", code,
+          "resolve \(other) first, or reject the work and have it done again"
         )
       case .notCovered(let code):
         (
@@ -121,7 +134,7 @@ extension Problem {
       case .changedSince(let number, let code):
         (
           "it has changed since proposal \(number)", code,
-          "decline the proposal and propose the correction anew"
+          "decline the proposal, and propose it anew if it still holds"
         )
       case .notAccounted(let code, let metres, let pieces, let place):
         (

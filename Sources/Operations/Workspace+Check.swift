@@ -34,8 +34,8 @@ extension Workspace {
       route: route, profile: options.profile, policy: policy, at: options.at ?? now,
       revision: options.revision)
     question.width = options.width ?? question.width
-    question.routeAccuracy = options.routeAccuracy ?? question.routeAccuracy
-    question.isRouteAccuracyAssumed = options.routeAccuracy == nil
+    question.routeAccuracy = options.routeAccuracy ?? asked.accuracy ?? question.routeAccuracy
+    question.isRouteAccuracyAssumed = options.routeAccuracy == nil && asked.accuracy == nil
     question.requiredDepth = options.requiredDepth ?? question.requiredDepth
     question.maxEvidenceAge = options.maxEvidenceAge ?? question.maxEvidenceAge
     question.standOff = options.standOff ?? question.standOff

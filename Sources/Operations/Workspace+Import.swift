@@ -82,6 +82,14 @@ extension Workspace {
       throw Problem(
         Refusal.unknownActor(person: person.text, organisation: organisation.text))
     }
+    if let body = options.attestedBy, let code = try? Record.Code(body.text),
+      let known = situation[code]?.latest.type, known != .organisation
+    {
+      throw Problem(
+        "\(body.text) is a \(known.rawValue), and only an organisation attests",
+        at: "--attested-by", hint: "name the organisation that stands for the file",
+        status: Problem.usage)
+    }
     let role: Vocabulary.Role = options.attestedBy == nil ? .surveyor : .administrator
     do {
       let author = Attribution(

@@ -34,7 +34,7 @@ struct BalancedLand {
           continue
         }
         areas.append(Area(code: record.code.text, area: area, ground: ground, box: box))
-      case .sector(let sector) where sector.isReleased && sector.effectiveDoubt == nil:
+      case .sector(let sector) where sector.isReleased:
         guard record.place.isSound, let ground = record.place.entered?.only(.polygon),
           let box = ground.envelope
         else { continue }

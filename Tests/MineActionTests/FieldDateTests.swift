@@ -36,7 +36,7 @@ struct FieldDateTests {
       )
       let day = CivilDay(number: .random(in: -700_000...2_900_000, using: &random))
       let date = FieldDate(day, offsets: offsets.0, offsets.1)
-      #expect(FieldDate(date.ledgerText, in: .utc) == date, "seed \(seed)")
+      #expect(FieldDate(date.ledgerText, in: .ledger) == date, "seed \(seed)")
       let zone = TimeZoneRule { _ in offsets }
       #expect(FieldDate(date.text, in: zone) == date, "seed \(seed)")
       let instant = FieldDate(

@@ -171,7 +171,7 @@ struct DoctorTests {
     #expect(
       reach == [
         "HA-2": "accuracy was not understood, 100 m is assumed",
-        "HR-1": "dangerRadius was not understood, 50 m is assumed",
+        "HR-1": "dangerRadius was not understood, 100 m is assumed",
       ])
     let found = try findings(.flaw, in: desk)
     #expect(found.keys.sorted() == ["HA-1", "HA-3", "HR-2"])

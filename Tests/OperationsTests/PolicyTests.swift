@@ -56,7 +56,7 @@ struct PolicyTests {
   @Test(
     "is refused where it is not understood: it may have been meant to be a demand",
     arguments: [
-      ("[]", "the policy"), (#"{"requiredDepth":{"heavy":0.2}}"#, "name"),
+      ("[]", "the policy"),
       (#"{"name":"x","depth":1}"#, "depth"), (#"{"name":"x","name":"y"}"#, "name"),
       (#"{"name":"x","width":{"lorry":4}}"#, "width.lorry"),
       (#"{"name":"x","width":{"heavy":0}}"#, "width.heavy"),
@@ -69,6 +69,14 @@ struct PolicyTests {
   func defects(text: String, member: String) throws {
     let json = try JSONText(parsing: text)
     #expect { try Policy(json) } throws: { ($0 as? PolicyDefect)?.member == member }
+  }
+
+  @Test("of one's own needs a name of its own")
+  func name() throws {
+    let desk = try ScratchProgramme.peopled()
+    let policy = try Policy(JSONText(parsing: #"{"requiredDepth":{"heavy":0.2}}"#))
+    let failure = try problem { try desk.perform(.setPolicy(policy, note: "x"), .admin) }
+    #expect(failure?.reason == "name is missing")
   }
 
   @Test("is read as it is written")

@@ -75,8 +75,8 @@ struct ReportLifeTests {
   @Test(
     "are resolved when two agree, of two bodies that have nothing to do with each other",
     arguments: [
-      (.leader, .independent, nil), (.leader, .officer, "same organisation"),
-      (.leader, .insider, "same organisation"), (.leader, .unit, "same organisation"),
+      (.leader, .independent, nil), (.leader, .officer, "you belong to"),
+      (.leader, .insider, "you belong to"), (.leader, .unit, "you belong to"),
       (.leader, .leader, "qualityOfficer"), (.leader, .turncoat, "somebody else"),
       (Actor("P-4", "ORG-3"), .admin, nil), (Actor("P-4", "ORG-3"), .officer, "somebody else"),
       (.leader, .villager, "qualityOfficer"),

@@ -42,7 +42,7 @@ struct TwoPeopleTests {
       let failure = try problem { try desk.approve(actor) }
       #expect(
         failure?.hint.contains("somebody else") == true
-          || failure?.reason.contains("same organisation") == true, "\(actor)")
+          || failure?.reason.contains("you belong to") == true, "\(actor)")
     }
     #expect(try desk.members("HA-1")["accuracy"] == "5")
     try desk.approve(.insider)

@@ -132,7 +132,9 @@ extension SimulatedProgramme {
       if isRejected { return try say("rejected", #"["a fuze"]"#) }
       do {
         try say("accepted", "[]")
-      } catch let problem as Problem where problem.reason.contains("direct evidence") {
+      } catch let problem as Problem
+        where problem.reason.contains("direct evidence") || problem.reason.contains("reaches it")
+      {
         refusals += 1
         try say("rejected", #"["direct evidence inside"]"#)
       }

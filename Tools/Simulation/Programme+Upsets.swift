@@ -122,7 +122,9 @@ extension SimulatedProgramme {
       let leader = Actor(person: sector.leader, body: sector.body)
       try mustRefuse("accepted by its leader") { try mark(code, "accepted", leader, judged) }
       try mustRefuse("handed over before it was accepted") {
-        try mark(code, "handedOver", Self.officer, [#"certificate={"number":"1"}"#])
+        try mark(
+          code, "handedOver", Self.officer,
+          [#"certificate={"number":"1","recipient":"all","date":"2024-01-01"}"#])
       }
       try mustRefuse("accepted before it was completed") {
         try mark(code, "accepted", Self.quality[0], day: max(1, sector.day) - 1, judged)

@@ -1,0 +1,57 @@
+package import Geometry
+
+extension Situation {
+  /// The steps that open areas again which two people released for work that, after some facts, no
+  /// longer accounts for them: sectors were withdrawn or corrected, or the areas themselves.
+  ///
+  /// A sector that is taken back by doubt is danger itself.
+  func reopening(
+    after facts: [Event.Fact], by author: Attribution, _ topology: some Topology
+  ) -> [Event.Fact] {
+    let gone = facts.compactMap { changedWork(by: $0) }
+    let boxes = gone.compactMap { $0.place.ground?.envelope }
+    if boxes.isEmpty { return [] }
+    var next = self
+    for (index, fact) in facts.enumerated() {
+      next.evolve(Event(fact, by: author, sequence: revision + Int64(index) + 1))
+    }
+    let date = FieldDate(author.occurredAt)
+    return (0..<records.count).compactMap { number in
+      let history = next.records[number]
+      guard let box = history.latest.place.ground?.envelope, boxes.contains(where: box.intersects),
+        next.isUnaccounted(history, on: FieldDate(author.recordedAt), topology)
+      else { return nil }
+      let codes = gone.map(\.code.text).sorted().joined(separator: ", ")
+      return .stepped(
+        Step(
+          code: history.latest.code, status: "open", on: date,
+          note: "accepted work no longer accounts for it, since \(codes) changed", members: []))
+    }
+  }
+
+  /// Whether it is an area that two people released, for which accepted work accounts no more.
+  package func isUnaccounted(
+    _ history: History, on date: FieldDate, _ topology: some Topology
+  ) -> Bool {
+    guard case .hazardousArea(let area) = history.latest.detail, area.status == .released,
+      history.versions.contains(where: { $0.way == nil && $0.record.looksLifted })
+    else { return false }
+    return (try? strips(leftOf: history.latest, area, on: date, topology)) == nil
+  }
+
+  // The sector whose work a fact withdraws or says anew, as it was.
+  private func changedWork(by fact: Event.Fact) -> Record? {
+    let code: Record.Code
+    switch fact {
+    case .stepped(let step) where step.status == "withdrawn": code = step.code
+    case .recorded(let record, _) where record.type.mayBeDanger: code = record.code
+    default: return nil
+    }
+    guard let old = records[code]?.latest else { return nil }
+    return switch old.detail {
+    case .sector(let sector): sector.completedOn == nil ? nil : old
+    case .hazardousArea(let area): area.status == .released ? old : nil
+    case .hazardReport, .organisation, .person, .other: nil
+    }
+  }
+}
