@@ -35,6 +35,8 @@ final class Neighbourhood: Sendable {
   let isFreshAll, isProperAll: Bool
   /// By number in `inputs.released`: whether a sector is of S1, and of S2.
   let isFresh, isProper: [Bool]
+  /// By the same number: whether its method suffices, whatever its depth.
+  let hasMethod: [Bool]
   /// The areas that some released work here is older than, by number in `inputs.areas`.
   let newerAreas: [Int]
   /// Whether the topology engine failed: danger as drawn is known, and nothing is released.
@@ -87,6 +89,7 @@ final class Neighbourhood: Sendable {
     (released, fresh, proper) = (grounds[0], grounds[1], grounds[2])
     (self.inputs, self.drawing) = (inputs, drawing)
     (self.isFresh, self.isProper, self.isUndecided) = (isFresh, isProper, isUndecided)
+    hasMethod = all.map { demand.accepts(methodOf: inputs.released[$0].sector) }
     newerAreas = inputs.areas.indices.filter { area in
       inputs.released.contains { !$0.isLater(than: inputs.areas[area].observed) }
     }

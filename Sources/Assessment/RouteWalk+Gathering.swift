@@ -205,7 +205,8 @@ extension RouteWalk {
       releases.append(
         Release(
           worked: worked, slot: board.slot(.release, Int(number)),
-          isFresh: neighbourhood.isFresh[index], isProper: neighbourhood.isProper[index]))
+          isFresh: neighbourhood.isFresh[index], isProper: neighbourhood.isProper[index],
+          hasMethod: neighbourhood.hasMethod[index]))
     }
     known.releasesHere[index] = number
     return Int(number)

@@ -85,13 +85,32 @@ extension RouteWalk {
     say(.gap, board.active(.release))
   }
 
+  /// The releases that fall short of what is demanded here.
+  ///
+  /// Within the accuracy of an edge that two sectors of a survey share, the one that is met may be
+  /// proper, and the ground counts for the sake of the other.
+  private func improperReleases() -> [Int32] {
+    let active = board.active(.release)
+    func fallsShort(_ number: Int32) -> Bool {
+      releases[Int(number)].isFresh && !releases[Int(number)].isProper
+    }
+    let met = active.filter(fallsShort)
+    if !met.isEmpty { return met }
+    let surveys = Set(active.compactMap { releases[Int($0)].worked.sector.survey })
+    let near = releases.indices.map(Int32.init).filter { number in
+      let sector = releases[Int(number)].worked.sector
+      return fallsShort(number)
+        && (sector.survey.map(surveys.contains) == true
+          || sector.adjoins.contains(where: surveys.contains))
+    }
+    return near.isEmpty ? active : near
+  }
+
   private mutating func describeReservations() {
     if board.holds(.outside2) {
-      let improper = board.active(.release).filter {
-        releases[Int($0)].isFresh && !releases[Int($0)].isProper
-      }
-      let method = improper.filter { releases[Int($0)].worked.sector.method != .clearance }
-      let depth = improper.filter { releases[Int($0)].worked.sector.method == .clearance }
+      let improper = improperReleases()
+      let method = improper.filter { !releases[Int($0)].hasMethod }
+      let depth = improper.filter { releases[Int($0)].hasMethod }
       if !method.isEmpty || depth.isEmpty { say(.method, method) }
       if !depth.isEmpty { say(.depth, depth) }
     }

@@ -35,6 +35,8 @@ struct RouteWalk {
     let slot: Int
     /// Whether it is of S1, and of S2.
     let isFresh, isProper: Bool
+    /// Whether its method suffices, whatever its depth.
+    let hasMethod: Bool
     /// The last piece that it is evidence of.
     var piece = -1
   }
