@@ -1,8 +1,8 @@
-internal import MineAction
+package import MineAction
 
 extension Instant {
   /// The minute that it lies in, as people say it: `30 Nov 2020 12:00Z`.
-  var words: String {
+  package var words: String {
     // The text is that of RFC 3339 in UTC, whose first parts have fixed places.
     let text = Array(text.utf8)
     func part(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }

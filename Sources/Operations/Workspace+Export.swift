@@ -31,12 +31,7 @@ extension Workspace {
   /// `write`: takes pieces of about 64 kB, in order.
   package func export(_ options: ExportOptions, write: ([UInt8]) throws -> Void) throws {
     let view = try current()
-    let revision = options.revision ?? view.head.sequence
-    guard (0...view.head.sequence).contains(revision) else {
-      throw Problem(
-        "the ledger has no such revision", at: "--revision",
-        hint: "give a number from 0 to \(view.head.sequence)", status: Problem.usage)
-    }
+    let revision = try known(options.revision, in: view)
     var writer = GeoJSONWriter(options.isSequence ? .sequence : .collection)
     var pending: [UInt8] = []
     for number in 0..<view.situation.records.count {

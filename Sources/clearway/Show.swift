@@ -38,6 +38,7 @@ struct Show: ParsableCommand {
       lines += MemberLines(member).lines.map { "  " + $0 }
     }
     lines.append("  geometry: \(Self.words(for: record.place))")
+    if let line = try workspace.balanceLine(of: id, in: view) { lines.append("  balance: \(line)") }
     for flaw in record.flaws { lines.append("  flaw: \(flaw.words)") }
     for reason in history.reviews { lines.append("  to be reviewed: \(reason)") }
     for (number, open) in view.situation.proposals.sorted(by: { $0.key < $1.key })

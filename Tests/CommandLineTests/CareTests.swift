@@ -55,6 +55,26 @@ struct CareTests {
     #expect(try desk.must("quarantine", "--format", "geojsonseq").out == "\u{1E}\(odd)\n")
   }
 
+  @Test("shows of a hazardous area with a place what became of its land")
+  func balance() throws {
+    let desk = try Desk()
+    let lost = Road.feature(
+      "null", #""recordType":"hazardousArea","code":"HA-9","classification":"suspected""#)
+    let area = Road.area("suspected", 46.815, 46.84)
+    try desk.must("import", "-", input: Road.collection(area, Road.sector("SE-1"), lost))
+    let shown = try desk.must("show", "HA-suspected").out
+    let line = try #require(shown.split(separator: "\n").first { $0.contains("balance: ") })
+    let figures = line.replacing("\u{202F}", with: "").matches(of: #/(\d+) m²/#)
+      .compactMap { Int($0.output.1) }
+    #expect(figures.count == 5)
+    #expect((230_000...240_000).contains(figures[0]), "\(line)")
+    #expect(figures[1] == figures[0] && figures[2...] == [0, 0, 0], "\(line)")
+    #expect(line.hasSuffix("; conserved"))
+    for code in ["HA-9", "SE-1"] {
+      #expect(try !desk.must("show", code).out.contains("balance: "))
+    }
+  }
+
   @Test("takes the whole plain road of a sector from a shell")
   func plainRoad() throws {
     let desk = try Desk()

@@ -33,7 +33,10 @@ struct HelpTests {
       "export",
       ["<records>", "--format", "--at", "--revision", "--bbox", "--with-personal-data"]
     ),
-    ("doctor", ["--format"]), ("verify", ["--head"]), ("backup", ["<file>"]),
+    (
+      "table", ["release", "accidents", "productivity", "reports", "devices"]
+    ), ("doctor", ["--format"]), ("verify", ["--head"]),
+    ("backup", ["<file>"]),
   ]
 
   @Test("of every command has an example and all options", arguments: commands)
