@@ -37,4 +37,10 @@ package enum Command: Hashable, Sendable {
     case .begin, .grant, .add, .correct, .setPolicy, .erase: nil
     }
   }
+
+  /// Why it corrects what a fact says anew, where that takes no second person.
+  func noteOfCorrection(_ fact: Event.Fact) -> String? {
+    guard case .correct(_, let note) = self, case .recorded = fact else { return nil }
+    return note
+  }
 }

@@ -4,7 +4,7 @@ internal import JSON
 extension EventRow {
   /// The row that stores an event; its sequence is the ledger's to give.
   package init(_ event: Event) {
-    let (kind, subject, body, geometry) = event.fact.columns
+    let (kind, subject, body, geometry) = event.fact.columns(note: event.note)
     self.init(
       sequence: event.sequence, recordedAt: event.attribution.recordedAt.microseconds,
       occurredAt: event.attribution.occurredAt.microseconds,
@@ -42,7 +42,7 @@ extension Event {
         person: person, organisation: organisation,
         occurredAt: Instant(microseconds: row.occurredAt),
         recordedAt: Instant(microseconds: row.recordedAt)),
-      sequence: row.sequence)
+      sequence: row.sequence, note: fact.noteBeside(members))
   }
 }
 
@@ -64,7 +64,7 @@ extension Event.Fact {
     }
   }
 
-  fileprivate var columns: (String, String?, JSONText, [UInt8]?) {
+  fileprivate func columns(note: String?) -> (String, String?, JSONText, [UInt8]?) {
     var body = BodyWriter()
     var (subject, geometry): (String?, [UInt8]?) = (nil, nil)
     switch self {
@@ -86,6 +86,7 @@ extension Event.Fact {
       geometry = record.place.entered?.wkb
       body.add("way", way.rawValue)
       body.add(record)
+      if let note { body.add("note", note) }
     case .stepped(let step):
       subject = step.code.text
       body.add(step)
@@ -129,6 +130,12 @@ extension Event.Fact {
       body.add("references", JSONText(trusted: "[\(list)]"))
     }
     return (kind, subject, body.text, geometry)
+  }
+
+  // Programs that do not know it read on without.
+  fileprivate func noteBeside(_ members: [JSONMember]) -> String? {
+    guard case .recorded = self else { return nil }
+    return BodyReader(members).text("note")
   }
 
   fileprivate init?(kind: String, members: [JSONMember], row: EventRow) {

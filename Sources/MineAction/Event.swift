@@ -47,10 +47,15 @@ package struct Event: Hashable, Sendable {
   package let fact: Fact
   /// Who answers for it, and when.
   package let attribution: Attribution
+  /// Why a record was corrected, in words; what takes two people says it in its proposal.
+  package let note: String?
 
   /// Creates an event.
-  package init(_ fact: Fact, by attribution: Attribution, sequence: Int64 = 0) {
+  package init(
+    _ fact: Fact, by attribution: Attribution, sequence: Int64 = 0, note: String? = nil
+  ) {
     (self.fact, self.attribution, self.sequence) = (fact, attribution, sequence)
+    self.note = note
   }
 }
 

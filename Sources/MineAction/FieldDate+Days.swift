@@ -4,4 +4,15 @@ extension FieldDate {
     let (span, overflow) = instant.microseconds.subtractingReportingOverflow(first.microseconds)
     return overflow ? 0 : max(0, Int(span / 86_400_000_000))
   }
+
+  /// The day of a zone in which an instant lies.
+  package init(dayOf instant: Instant, in zone: TimeZoneRule) {
+    let number = Int(instant.microseconds.flooring(by: 86_400_000_000))
+    let days = (number - 1...number + 1).map { number in
+      let day = CivilDay(number: number)
+      let (first, last) = zone.offsets(day)
+      return FieldDate(day, offsets: first, last)
+    }
+    self = days.first { $0.first <= instant && instant <= $0.last } ?? FieldDate(instant)
+  }
 }

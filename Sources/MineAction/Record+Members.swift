@@ -26,17 +26,32 @@ extension Record {
   }
 
   /// The names of all members that some type of record reads as its own.
-  package static let ownMembers: Set<String> = {
+  package static let ownMembers: Set<String> = RecordType.allCases
+    .reduce(into: ["recordType", "code"]) { $0.formUnion(ownMembers(of: $1)) }
+
+  /// The names of the members that a type of record reads as its own, but its code and type.
+  package static func ownMembers(of type: RecordType) -> Set<String> {
     var names = MemberNames()
-    var (area, sector, report) = (HazardousArea(), Sector(), HazardReport())
-    var (organisation, person) = (Organisation(), Person())
-    area.visitMembers(&names)
-    sector.visitMembers(&names)
-    report.visitMembers(&names)
-    organisation.visitMembers(&names)
-    person.visitMembers(&names)
-    return names.all.union(["recordType", "code"])
-  }()
+    switch type {
+    case .hazardousArea:
+      var area = HazardousArea()
+      area.visitMembers(&names)
+    case .sector:
+      var sector = Sector()
+      sector.visitMembers(&names)
+    case .hazardReport:
+      var report = HazardReport()
+      report.visitMembers(&names)
+    case .organisation:
+      var organisation = Organisation()
+      organisation.visitMembers(&names)
+    case .person:
+      var person = Person()
+      person.visitMembers(&names)
+    case .route, .site, .district: break
+    }
+    return names.all
+  }
 
   /// All members, `recordType` and `code` first, then ours in a fixed order, then the others.
   ///

@@ -4,8 +4,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case noProgramme
   /// The ledger has a programme already.
   case alreadyBegun(String)
-  /// The person or the organisation is not on record.
-  case unknownActor(person: String, organisation: String)
+  /// The person or the organisation is not on record, or neither is: those that are not.
+  case unknownActor(person: String?, organisation: String?)
   /// The person has been given none of some roles for the organisation.
   case lacksRole([Vocabulary.Role], organisation: String)
   /// The person had or will have one of the roles, but not on that day.
@@ -24,8 +24,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case wrongType(String, RecordType)
   /// The type has no step of that name.
   case unknownStep(String, RecordType)
-  /// The last step does not lead to the one asked for.
-  case outOfOrder(String, from: String, to: String)
+  /// The last step does not lead to the one asked for, but to others.
+  case outOfOrder(String, from: String, to: String, next: [NextStep])
   /// A member that the step or the record must have is missing.
   case missing(String, what: String)
   /// A value is not one that the member can have.

@@ -17,10 +17,7 @@ extension Situation {
       facts = try beginning(programme, by: author)
     } else {
       guard programme != nil else { throw .noProgramme }
-      guard isKnown(author.person, author.organisation) else {
-        throw .unknownActor(
-          person: author.person.text, organisation: author.organisation.text)
-      }
+      try requireKnown(author.person, author.organisation)
       switch command {
       case .begin(let programme): throw .alreadyBegun(programme.name)
       case .grant(let grant): facts = try granting(grant, by: author, topology)
@@ -36,7 +33,9 @@ extension Situation {
       }
     }
     let all = facts + facts.flatMap { consequences(of: $0, by: author, topology) }
-    return (all + reopening(after: all, by: author, topology)).map { Event($0, by: author) }
+    return (all + reopening(after: all, by: author, topology)).enumerated().map { index, fact in
+      Event(fact, by: author, note: index == 0 ? command.noteOfCorrection(fact) : nil)
+    }
   }
 
   // What is worse for land than what was said: in the same transaction.
@@ -79,15 +78,14 @@ extension Situation {
     _ grant: Grant, by author: Attribution, _ topology: some Topology
   ) throws(Refusal) -> [Event.Fact] {
     try require(.administrator, of: author, topology)
-    guard isKnown(grant.person, grant.organisation) else {
-      throw .unknownActor(person: grant.person.text, organisation: grant.organisation.text)
-    }
+    try requireKnown(grant.person, grant.organisation)
     if let district = grant.district {
       guard let known = records[district]?.latest else { throw .unknownRecord(district.text) }
       guard known.type == .district else { throw .wrongType(district.text, known.type) }
     }
     if let from = grant.from, let until = grant.until, until.last < from.first {
-      throw .beforeLastStep(until, last: from)
+      throw .malformed(
+        grant.person.text, "the last day, \(until.text), is before the first, \(from.text)")
     }
     return grants.contains(grant) ? [] : [.granted(grant)]
   }
@@ -170,6 +168,9 @@ extension Situation {
     let isNewPlace = known.map { !record.place.isEntered(likeThat: $0.place) } ?? true
     if isNewPlace, let flaw = flaws.first { throw .invalidGeometry(code, flaw.detail) }
     record.place = place
+    if isNewPlace, let problem = record.problemWithKindOfPlace {
+      throw .malformed(code, problem)
+    }
     for flaw in record.flaws {
       switch flaw.kind {
       // What a record from a file lacks need not be known to say something else of it.

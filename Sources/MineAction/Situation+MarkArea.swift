@@ -46,7 +46,8 @@ extension Situation {
       let proposal = try withdrawing(step, by: deciders, topology)
       try requireInOrder(step, after: [area.statusOn, area.observedOn])
       return [proposal ?? .stepped(step)]
-    default: throw .outOfOrder(code, from: from.rawValue, to: status.rawValue)
+    default:
+      throw .outOfOrder(code, from: from.rawValue, to: status.rawValue, next: record.nextSteps)
     }
   }
 

@@ -36,7 +36,8 @@ extension Situation {
       }
       if let proposal = try withdrawing(step, by: deciders, topology) { facts = [proposal] }
     default:
-      throw .outOfOrder(code, from: report.effectiveStatus.rawValue, to: status.rawValue)
+      throw .outOfOrder(
+        code, from: report.effectiveStatus.rawValue, to: status.rawValue, next: record.nextSteps)
     }
     try requireInOrder(step, after: [report.statusOn, report.reportedOn])
     return facts

@@ -62,11 +62,13 @@ extension Situation {
     case (.accepted, .handedOver):
       try require(.operationsOfficer, of: author, for: record, topology)
       try step.require("certificate")
-    case (.withdrawn, _): throw .outOfOrder(code, from: from.rawValue, to: status.rawValue)
+    case (.withdrawn, _):
+      throw .outOfOrder(code, from: from.rawValue, to: status.rawValue, next: record.nextSteps)
     case (_, .withdrawn):
       if let other = step.text("supersededBy") { try requireRecord(other, .sector, besides: code) }
       if let proposal = try withdrawing(step, by: deciders, topology) { facts = [proposal] }
-    default: throw .outOfOrder(code, from: from.rawValue, to: status.rawValue)
+    default:
+      throw .outOfOrder(code, from: from.rawValue, to: status.rawValue, next: record.nextSteps)
     }
     try requireInOrder(step, after: sector.days)
     return facts

@@ -51,11 +51,15 @@ extension Situation {
     return left.isEmpty
   }
 
-  /// Whether a person and an organisation are on record.
-  package func isKnown(
+  /// Refuses a person or an organisation that is not on record.
+  package func requireKnown(
     _ person: Identifier<Person>, _ organisation: Identifier<Organisation>
-  ) -> Bool {
-    isOnRecord(person.text, .person) && isOnRecord(organisation.text, .organisation)
+  ) throws(Refusal) {
+    let unknownPerson = isOnRecord(person.text, .person) ? nil : person.text
+    let unknownBody = isOnRecord(organisation.text, .organisation) ? nil : organisation.text
+    guard unknownPerson == nil, unknownBody == nil else {
+      throw .unknownActor(person: unknownPerson, organisation: unknownBody)
+    }
   }
 
   /// All bodies that somebody belongs to, or ever did: by the person's own record and by grants.

@@ -29,20 +29,22 @@ extension Situation {
     let deciders = Deciders(author: author, first: open.author)
     let proposed = open.author.occurredAt
     guard answer.on.last >= proposed else {
-      throw .beforeLastStep(answer.on, last: FieldDate(proposed))
+      throw .malformed(
+        "proposal \(answer.number)",
+        "\(answer.on.text) is before it was proposed, at \(proposed.text)")
     }
     // Who agrees must know what the first knew, and nothing must have happened since.
-    if let code = proposal.code {
-      guard let history = records[code] else { throw .unknownRecord(code.text) }
-      guard history.events.allSatisfy({ $0 < answer.number }) else {
-        throw .changedSince(answer.number, code.text)
-      }
-    } else if policies.sequence > answer.number {
-      throw .changedSince(answer.number, "the policy")
+    if let code = proposal.code, records[code] == nil { throw .unknownRecord(code.text) }
+    guard stillFits(open) else {
+      throw .changedSince(answer.number, proposal.code?.text ?? "the policy")
     }
     switch proposal.change {
     case .mark(let step):
-      guard answer.on.last >= step.on.first else { throw .beforeLastStep(answer.on, last: step.on) }
+      guard answer.on.last >= step.on.first else {
+        throw .malformed(
+          "proposal \(answer.number)",
+          "\(answer.on.text) is before the step that was proposed, of \(step.on.text)")
+      }
       // What two must agree on begins when the second has agreed.
       let agreed = Step(
         code: step.code, status: step.status, on: answer.on, note: step.note, members: step.members)
@@ -52,6 +54,12 @@ extension Situation {
     case .policy(let policy):
       return [settled] + (try setting(policy, note: proposal.note, by: deciders, topology))
     }
+  }
+
+  /// Whether what a proposal is about has not changed since: otherwise nobody can agree to it.
+  package func stillFits(_ open: OpenProposal) -> Bool {
+    guard let code = open.proposal.code else { return policies.sequence <= open.number }
+    return records[code]?.events.allSatisfy { $0 < open.number } ?? false
   }
 
   /// Checks that two people may decide together, and gives the proposal of the first.

@@ -17,7 +17,7 @@ extension Situation {
   ) throws(Refusal) -> [Strip] {
     let code = record.code.text
     guard let ground = record.place.ground, !record.place.isIncomplete, let box = ground.envelope
-    else { throw .missing(code, what: "geometry") }
+    else { throw .missing(code, what: "outline") }
     guard let observed = area.observedOn else { throw .missing(code, what: "observedOn") }
     let frame = LocalFrame(aboutMiddleOf: box)
     let works = works(on: area, observed, by: date, box, frame)

@@ -10,10 +10,7 @@ extension Problem {
       case .alreadyBegun(let name):
         ("the ledger already belongs to the programme \(name)", nil, "choose another --ledger")
       case .unknownActor(let person, let organisation):
-        (
-          "\(person) or \(organisation) is not on record", nil,
-          "add them first with clearway add person and clearway add organisation"
-        )
+        Self.unknown(person, organisation)
       case .lacksRole(let roles, let organisation):
         (
           "that takes the role \(Self.alternatives(roles)) for \(organisation)", nil,
@@ -31,11 +28,13 @@ extension Problem {
           "ask somebody who has it here, or an administrator for clearway grant"
         )
       case .inFuture(let date):
-        ("\(date.text) lies in the future", nil, "give the day on which it happened with --on")
+        ("\(date.text) lies in the future", nil, "give the day on which it happened")
       case .beforeLastStep(let date, let last):
         (
           "\(date.text) is before the record's last step of \(last.text)", nil,
-          "give the day of this step; steps of one day count in the order in which they are told"
+          "give the day of this step (steps of one day count in the order told); a wrong day of "
+            + "the last step is corrected with clearway correct CODE --set statusOn=…, unless that "
+            + "makes land look less dangerous"
         )
       case .codeInUse(let code, let type):
         ("the code is in use for a \(type.rawValue)", code, "choose another code")
@@ -50,16 +49,20 @@ extension Problem {
             + Self.list(Vocabulary.ReportStatus.allCases) + "; of hazardous areas: "
             + Self.list(Vocabulary.AreaStatus.allCases)
         )
-      case .outOfOrder(let code, let from, let to):
+      case .outOfOrder(let code, let from, let to, let next):
         (
           "it is \(from), and from there no step leads to \(to)", code,
-          "take the steps between first: clearway show \(code)"
+          next.isEmpty
+            ? "no step may follow"
+            : "what may follow is "
+              + next.map { $0.isOfTwo ? "\($0.status) (two people)" : $0.status }
+              .joined(separator: ", ")
         )
       case .missing(let code, let what):
         ("\(what) is missing", code, Self.remedy(for: what))
       case .unfit(let code, let what):
-        ("\(what) has a value that it cannot have", code, "correct it")
-      case .malformed(let code, let problem): (problem, code, "correct it")
+        ("\(what) has a value that it cannot have", code, Self.remedy(forValue: what))
+      case .malformed(let code, let problem): (problem, code, Self.remedy(forForm: problem))
       case .notOfStep(let code, let what):
         (
           "\(what) is not changed by this step", code,
@@ -162,8 +165,20 @@ extension Problem {
     self.init(reason, at: place, hint: hint, status: Self.data)
   }
 
-  private static func list<Term: RawRepresentable<String>>(_ terms: [Term]) -> String {
-    terms.map(\.rawValue).joined(separator: ", ")
+  private static func unknown(
+    _ person: String?, _ organisation: String?
+  ) -> (String, String?, String) {
+    switch (person, organisation) {
+    case (let person?, nil):
+      ("the person \(person) is not on record", nil, "add the person with clearway add person")
+    case (nil, let body?):
+      ("the organisation \(body) is not on record", nil, "add it with clearway add organisation")
+    default:
+      (
+        "neither the person \(person ?? "") nor the organisation \(organisation ?? "") is on record",
+        nil, "add them with clearway add person and clearway add organisation"
+      )
+    }
   }
 
   private static func alternatives(_ roles: [Vocabulary.Role]) -> String {
@@ -174,6 +189,9 @@ extension Problem {
     switch what {
     case "note": "say why with --note"
     case "geometry": "give it with --geometry FILE, or name a district with --set district=CODE"
+    case "outline":
+      "without its whole outline it cannot be released: draw it, and give it with clearway correct "
+        + "--geometry FILE --note"
     case "evidence", "direct evidence":
       "give it with --set 'evidence=[{\"kind\":\"direct\",\"note\":\"…\"}]'"
     case "devices", "notDone": "give it with --set '\(what)=[…]', and --set '\(what)=[]' for none"

@@ -78,9 +78,10 @@ extension Workspace {
     to options: ImportOptions, in situation: Situation, _ person: Identifier<Person>,
     _ organisation: Identifier<Organisation>
   ) throws {
-    guard situation.isKnown(person, organisation) else {
-      throw Problem(
-        Refusal.unknownActor(person: person.text, organisation: organisation.text))
+    do {
+      try situation.requireKnown(person, organisation)
+    } catch {
+      throw Problem(error)
     }
     if let body = options.attestedBy, let code = try? Record.Code(body.text),
       let known = situation[code]?.latest.type, known != .organisation

@@ -7,9 +7,12 @@ package import MineAction
 
 extension Workspace {
   /// A record of members and a geometry from a file, if one is given.
+  ///
+  /// `remark`: is told what in the file is not read.
   package func record(
     _ type: RecordType, code: Record.Code, members: [JSONMember],
-    geometry source: (() throws -> [UInt8]?)?, named file: String
+    geometry source: (() throws -> [UInt8]?)?, named file: String,
+    remark: (String) -> Void = { _ in }
   ) throws -> Record {
     var place = type.mayBeDanger || type == .route || type == .site ? Place.none : .nowhere
     if let source {
@@ -30,6 +33,11 @@ extension Workspace {
       if let flaw = feature?.geometry.flaw {
         throw Problem(
           flaw.reason, at: file, hint: "correct the geometry", status: Problem.data)
+      }
+      if let names = feature?.properties.map(\.name), !names.isEmpty {
+        remark(
+          "of \(file) the geometry is read, and none of its properties "
+            + "(\(names.listed(atMost: 10))): give them with --set")
       }
       if let geometry = feature?.geometry {
         place = Place(
@@ -66,6 +74,11 @@ extension Workspace {
       case .person(let known) = try current().situation[code]?.latest.detail
     else { return nil }
     return known.organisation.flatMap { try? Identifier($0) }
+  }
+
+  /// What a person is entrusted with now.
+  package func grantsInForce(of person: Identifier<Person>) throws -> [Grant] {
+    try current().situation.grants.filter { $0.person == person && $0.holds(at: now) }
   }
 
   /// The events about a record, or all of them, in order.

@@ -190,7 +190,7 @@ package final class Workspace: Sendable {
         var events = try situation.decide(command, by: author, measuring: topology)
         for index in events.indices {
           let sealed = seal.sealing(events[index].fact)
-          events[index] = Event(sealed.fact, by: author)
+          events[index] = Event(sealed.fact, by: author, note: events[index].note)
           events[index].sequence = try transaction.append(
             SealedRow(EventRow(events[index]), personal: sealed.values))
           if case .erased(let erasure) = sealed.fact {
@@ -202,8 +202,14 @@ package final class Workspace: Sendable {
     } catch let failure as LedgerFailure {
       throw Problem(failure)
     } catch let refusal as Refusal {
-      throw Problem(refusal)
+      throw Problem(try inDays(refusal))
     }
+  }
+
+  // Roles are entrusted by the day: a day began, in UTC, on the evening before.
+  private func inDays(_ refusal: Refusal) throws -> Refusal {
+    guard case .grantNotInForce(let roles, let date) = refusal, !date.isDay else { return refusal }
+    return .grantNotInForce(roles, on: FieldDate(dayOf: date.first, in: try zone()))
   }
 
   /// The rule of the programme's time zone.

@@ -33,7 +33,7 @@ struct Add: ParsableCommand {
           + "reports are filed with clearway report", status: Problem.usage)
     }
     let workspace = try ledger.open()
-    var members = try set.map(ImportOptions.member)
+    var members = try Console.members(set, of: known)
     let given = Set(members.map(\.name))
     func imply(_ name: String, _ value: String) {
       if !given.contains(name) {
@@ -45,7 +45,7 @@ struct Add: ParsableCommand {
     let source = try geometry.map { try Files.chunks($0) }
     let record = try workspace.record(
       known, code: try Codes.identifier(code, at: "the record"), members: members,
-      geometry: source, named: geometry.map(Files.name) ?? "")
+      geometry: source, named: geometry.map(Files.name) ?? "", remark: Console.remark)
     let events = try workspace.perform(
       .add(record), person: try actor.person(), organisation: try actor.body())
     try Console.print("\(code): added, revision \(events.last?.sequence ?? 0).")

@@ -4,18 +4,28 @@ internal import Operations
 
 struct Proposals: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Lists the proposals that await a second person.",
-    discussion: "Example: clearway proposals")
+    abstract: "Lists the proposals that await a second person, or shows one.",
+    discussion: """
+      Example: clearway proposals
+      Example: clearway proposals 57
+      With a number it says what would change, old and new, in which ways land would look less
+      dangerous, and who may say clearway approve.
+      """)
 
   @OptionGroup var ledger: LedgerOptions
+  @Argument(help: "The number of a proposal, to see all of it.") var number: Int64?
 
   func run() throws {
-    let open = try ledger.open(readOnly: true).current().situation.proposals
+    let workspace = try ledger.open(readOnly: true)
+    if let number {
+      return try Console.print(try workspace.proposal(number).lines.joined(separator: "\n"))
+    }
+    let open = try workspace.current().situation.proposals
     for (number, entry) in open.sorted(by: { $0.key < $1.key }) {
-      try Console.print(
-        EventLine(
-          Event(.proposed(entry.proposal), by: entry.author, sequence: number), withSubject: true
-        ).text)
+      let event = Event(.proposed(entry.proposal), by: entry.author, sequence: number)
+      let changes = try workspace.changes(by: event).brief
+      let objection = try workspace.proposal(number).objection.map { "; \($0)" } ?? ""
+      try Console.print(EventLine(event, withSubject: true, changes: changes).text + objection)
     }
     if open.isEmpty { Console.remark("nothing awaits a second person") }
   }
@@ -26,8 +36,9 @@ struct Approve: ParsableCommand {
     abstract: "Agrees, as the second person, to a proposal; it holds from then on.",
     discussion: """
       Example: clearway approve 57 --by P-4 --for ORG-3
-      Takes somebody of another organisation than whoever proposed it. What is on record now counts:
-      a proposal that no longer fits is refused.
+      Takes somebody of another organisation than whoever proposed it: clearway proposals 57 says what
+      would change, and who may. What is on record now counts: a proposal that no longer fits is
+      refused.
       """)
 
   @OptionGroup var ledger: LedgerOptions
@@ -65,9 +76,13 @@ private func answer(
     note: note.flatMap { $0.isEmpty ? nil : $0 })
   let events = try workspace.perform(
     .answer(answer), person: try actor.person(), organisation: try actor.body())
+  // A correction or a policy holds by its own days.
+  let isStep = events.contains { if case .stepped = $0.fact { true } else { false } }
+  if isStep { Console.remarkLateness(of: on, events, workspace) }
   let word = isApproval ? "approved" : "declined"
   try Console.print("proposal \(number): \(word), revision \(events.first?.sequence ?? 0).")
   for event in events.dropFirst() {
     try Console.print("  " + EventLine(event, withSubject: true).text)
+    for line in try workspace.changes(by: event).lines { try Console.print("    \(line)") }
   }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import JSON
 internal import MineAction
 internal import Operations
 
@@ -31,11 +32,35 @@ enum Console {
   static func print(_ text: String) throws { try write(Array((text + "\n").utf8)) }
 
   /// What to say of a command whose events are a proposal only; `nil` for any other.
-  static func proposal(among events: [Event]) throws -> String? {
+  static func proposal(among events: [Event], _ workspace: Workspace) throws -> String? {
     guard let event = events.first, case .proposed(let proposal) = event.fact else { return nil }
     let subject = proposal.code.map { "\($0.text): " } ?? ""
-    return "\(subject)\(ProposalLine.step(of: proposal)), revision \(event.sequence). Nothing has "
-      + "changed yet: somebody of another organisation must say clearway approve \(event.sequence)."
+    let changes = try workspace.changes(by: event).lines.map { "\n  \($0)" }.joined()
+    return "\(subject)\(ProposalLine.step(of: proposal)), revision \(event.sequence)."
+      + " Nothing has changed yet: somebody of another organisation must say clearway approve "
+      + "\(event.sequence), as \(try workspace.proposal(event.sequence).approvers).\(changes)"
+  }
+
+  /// Remarks that a day given lies back, where something now holds from that day on.
+  static func remarkLateness(of date: FieldDate?, _ events: [Event], _ workspace: Workspace) {
+    guard let date, date.last < workspace.now.earlier(byDays: 1) else { return }
+    let isInForce = events.contains { event in
+      switch event.fact {
+      case .stepped, .recorded: true
+      default: false
+      }
+    }
+    if isInForce { remark("that was more than a day ago; it holds from \(date.text) on") }
+  }
+
+  /// The members as typed: a misspelt name is refused, and remarked upon what nothing reads.
+  static func members(_ texts: [String], of type: RecordType) throws -> [JSONMember] {
+    let members = try texts.map(ImportOptions.member)
+    let unread = try MemberSpelling.unread(among: members, of: type)
+    if !unread.isEmpty {
+      remark("kept as given, and changing nothing: \(unread.joined(separator: ", "))")
+    }
+    return members
   }
 
   /// Says which sectors a command has taken back besides what it was asked for.

@@ -26,25 +26,30 @@ struct Correct: ParsableCommand {
       throw Problem(
         "there is no such record", at: code, hint: "correct the code", status: Problem.notFound)
     }
-    let changes = try set.map(ImportOptions.member)
+    let names = Set(try set.map(ImportOptions.member).map(\.name))
+    if let name = ["recordType", "code"].first(where: names.contains) {
+      throw Problem(
+        "\(name) is not corrected: a record keeps its code and its type", at: code,
+        hint: "withdraw it with clearway mark, and add another", status: Problem.usage)
+    }
+    let changes = try Console.members(set, of: old.type)
     guard !changes.isEmpty || geometry != nil else {
       throw Problem(
         "nothing is said that would change", at: code, hint: "give --set or --geometry",
         status: Problem.usage)
     }
-    let names = Set(changes.map(\.name))
     let kept = old.members().filter { !names.contains($0.name) }
     var record = try workspace.record(
       old.type, code: id, members: kept + changes,
       geometry: try geometry.map { try Files.chunks($0) },
-      named: geometry.map(Files.name) ?? "")
+      named: geometry.map(Files.name) ?? "", remark: Console.remark)
     if geometry == nil { record.place = old.place }
     record.featureMembers = old.featureMembers
     let events = try workspace.perform(
       .correct(record, note: note.flatMap { $0.isEmpty ? nil : $0 }), person: try actor.person(),
       organisation: try actor.body())
     let done = "\(code): corrected, revision \(events.first?.sequence ?? 0)."
-    try Console.print(try Console.proposal(among: events) ?? done)
+    try Console.print(try Console.proposal(among: events, workspace) ?? done)
     try Console.printConsequences(of: events, besides: code)
   }
 }

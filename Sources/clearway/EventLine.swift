@@ -1,21 +1,20 @@
 internal import JSON
 internal import MineAction
+internal import Reporting
 
 /// An event on one line, for people.
 struct EventLine {
   let text: String
 
-  init(_ event: Event, withSubject: Bool) {
+  /// `changes`: what it made otherwise than it was on record before.
+  init(_ event: Event, withSubject: Bool, changes: String = "") {
     let author = event.attribution
     var line = "\(event.sequence)  \(author.recordedAt.text)  "
     line += "\(author.person.text) for \(author.organisation.text): "
     switch event.fact {
     case .begun(let programme): line += "began the programme \(programme.name)"
     case .granted(let grant):
-      line += "made \(grant.person.text) \(grant.role.rawValue) for \(grant.organisation.text)"
-      if let district = grant.district { line += " in \(district.text)" }
-      if let from = grant.from { line += " from \(from.text)" }
-      if let until = grant.until { line += " until \(until.text)" }
+      line += "made \(grant.person.text) \(grant.words)"
     case .recorded(let record, let way):
       let how =
         switch way {
@@ -25,9 +24,12 @@ struct EventLine {
         case .correction: "corrected"
         }
       line += withSubject ? "\(how) the \(record.type.rawValue) \(record.code.text)" : how
-      if let status = record.members().first(where: { $0.name == "status" })?.value.string {
+      if !changes.isEmpty {
+        line += way == .correction && !withSubject ? " \(changes)" : ": \(changes)"
+      } else if let status = record.members().first(where: { $0.name == "status" })?.value.string {
         line += " (\(status))"
       }
+      if let note = event.note { line += ": \(note)" }
     case .stepped(let step):
       line += withSubject ? "marked \(step.code.text) " : "marked "
       line += "\(step.status), on \(step.on.text)"
@@ -36,11 +38,16 @@ struct EventLine {
       }
       if let note = step.note { line += ": \(note)" }
     case .proposed(let proposal):
-      line += withSubject ? ProposalLine.change(of: proposal) : ProposalLine.step(of: proposal)
+      // The step of a record is named already.
+      let what = if case .mark = proposal.change { "" } else { changes }
+      line +=
+        withSubject
+        ? ProposalLine.change(of: proposal, what) : ProposalLine.step(of: proposal, what)
     case .settled(let settlement):
       line += "\(settlement.isApproved ? "approved" : "declined") proposal \(settlement.number)"
       if let note = settlement.note { line += ": \(note)" }
-    case .policySet(let policy): line += "set the policy \(policy.name)"
+    case .policySet(let policy):
+      line += "set the policy \(policy.name)" + (changes.isEmpty ? "" : ": \(changes)")
     case .calledForReview(let review):
       line += withSubject ? "called for a review of \(review.code.text)" : "called for a review"
       line += ": \(review.reason)"

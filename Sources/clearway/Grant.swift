@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import MineAction
 internal import Operations
+internal import Reporting
 
 struct Grant: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -8,7 +9,8 @@ struct Grant: ParsableCommand {
     discussion: """
       Example: clearway grant P-7 qualityOfficer --in ORG-3 --by P-1 --for ORG-1
       Example: clearway grant P-7 qualityOfficer --in ORG-3 --until 2021-06-30
-      The later word on the same role replaces the earlier; --until in the past ends it.
+      A later word on a role replaces the earlier one for the same organisation and the same
+      district, or for all districts; others stay, and are listed. --until in the past ends it.
       Roles: reporter, surveyor, teamLeader, qualityOfficer, operationsOfficer, administrator, reader.
       """)
 
@@ -54,7 +56,10 @@ struct Grant: ParsableCommand {
       .grant(grant), person: try actor.person(),
       organisation: try actor.body())
     try Console.print(
-      events.last.map { "\(person): \(role) for \(body.text), revision \($0.sequence)." }
-        ?? "\(person) is \(role) for \(body.text) already; nothing has changed.")
+      events.last.map { "\(person): \(grant.words), revision \($0.sequence)." }
+        ?? "\(person) is \(grant.words) already; nothing has changed.")
+    for other in try workspace.grantsInForce(of: who) where other.role == known && other != grant {
+      try Console.print("  still in force: \(other.words)")
+    }
   }
 }

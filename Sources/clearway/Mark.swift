@@ -31,18 +31,17 @@ struct Mark: ParsableCommand {
   func run() throws {
     let workspace = try ledger.open()
     let on = try date.map { try Codes.date($0, in: try workspace.zone(), at: "--on") }
-    let now = workspace.now
+    let id: Record.Code = try Codes.identifier(code, at: "the record")
+    let type = try workspace.current().situation[id]?.latest.type
     let step = Step(
-      code: try Codes.identifier(code, at: "the record"), status: status,
-      on: on ?? FieldDate(now), note: note.flatMap { $0.isEmpty ? nil : $0 },
-      members: try set.map(ImportOptions.member))
+      code: id, status: status,
+      on: on ?? FieldDate(workspace.now), note: note.flatMap { $0.isEmpty ? nil : $0 },
+      members: try Console.members(set, of: type ?? .sector))
     let events = try workspace.perform(
       .mark(step), person: try actor.person(), organisation: try actor.body())
-    if let on, on.last < now.earlier(byDays: 1) {
-      Console.remark("that was more than a day ago; it holds from \(on.text) on")
-    }
+    Console.remarkLateness(of: on, events, workspace)
     let done = "\(code): \(status) on \(step.on.text), revision \(events.first?.sequence ?? 0)."
-    try Console.print(try Console.proposal(among: events) ?? done)
+    try Console.print(try Console.proposal(among: events, workspace) ?? done)
     try Console.printConsequences(of: events, besides: code)
   }
 }

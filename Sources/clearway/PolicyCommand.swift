@@ -38,10 +38,12 @@ struct PolicyCommand: ParsableCommand {
     } catch {
       throw Problem("it is not JSON", at: file, hint: "correct it", status: Problem.data)
     }
-    let events = try ledger.open().perform(
+    let workspace = try ledger.open()
+    let events = try workspace.perform(
       .setPolicy(policy, note: note.flatMap { $0.isEmpty ? nil : $0 }),
       person: try actor.person(), organisation: try actor.body())
     try Console.print(
-      try Console.proposal(among: events) ?? "that is the policy already; nothing has changed.")
+      try Console.proposal(among: events, workspace)
+        ?? "that is the policy already; nothing has changed.")
   }
 }

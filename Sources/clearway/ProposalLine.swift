@@ -4,15 +4,17 @@ internal import Reporting
 /// A proposal in words, for people.
 enum ProposalLine {
   /// What would be changed, of which record.
-  static func change(of proposal: Proposal) -> String {
+  static func change(of proposal: Proposal, _ changes: String = "") -> String {
     let subject = proposal.code.map { " of \($0.text)" } ?? ""
-    return "proposed \(proposal.subject)\(subject)\(why(proposal))"
+    return "proposed \(proposal.subject)\(subject)\(what(changes))\(why(proposal))"
   }
 
   /// What would be changed, where the record is known.
-  static func step(of proposal: Proposal) -> String {
-    "proposed \(proposal.subject)\(why(proposal))"
+  static func step(of proposal: Proposal, _ changes: String = "") -> String {
+    "proposed \(proposal.subject)\(what(changes))\(why(proposal))"
   }
+
+  private static func what(_ changes: String) -> String { changes.isEmpty ? "" : ": \(changes)" }
 
   private static func why(_ proposal: Proposal) -> String {
     // What the step says already is not said twice.

@@ -57,7 +57,7 @@ struct Report: ParsableCommand {
     if let district {
       members.append(JSONMember(name: "district", value: JSONText(string: district)))
     }
-    members += try set.map(ImportOptions.member)
+    members += try Console.members(set, of: .hazardReport)
     let own = try code.map { try Codes.identifier($0, at: "--code") as Record.Code }
     let record: Record
     if let place, let position = try PlaceText(place)?.position {
@@ -67,10 +67,12 @@ struct Report: ParsableCommand {
     } else {
       record = try workspace.record(
         .hazardReport, code: own ?? workspace.newCode("HR-"), members: members,
-        geometry: try place.map { try Files.chunks($0) }, named: place.map(Files.name) ?? "")
+        geometry: try place.map { try Files.chunks($0) }, named: place.map(Files.name) ?? "",
+        remark: Console.remark)
     }
     let events = try workspace.perform(
       .file(record), person: try actor.person(), organisation: try actor.body())
+    Console.remarkLateness(of: seen.map { _ in date }, events, workspace)
     try Console.print(
       "\(record.code.text): \(kind) reported, revision \(events.last?.sequence ?? 0).")
     try Console.printConsequences(of: events, besides: record.code.text)

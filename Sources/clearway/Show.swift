@@ -4,6 +4,7 @@ internal import Geometry
 internal import JSON
 internal import MineAction
 internal import Operations
+internal import Reporting
 
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -43,13 +44,21 @@ struct Show: ParsableCommand {
     for reason in history.reviews { lines.append("  to be reviewed: \(reason)") }
     for (number, open) in view.situation.proposals.sorted(by: { $0.key < $1.key })
     where open.proposal.code == id {
-      lines.append("  proposal \(number), open: \(ProposalLine.step(of: open.proposal))")
+      let objection = try workspace.proposal(number).objection.map { "; \($0)" } ?? ""
+      lines.append(
+        "  proposal \(number), open: \(ProposalLine.step(of: open.proposal))\(objection)")
+    }
+    if record.type == .person, let person = try? Identifier<Person>(id.text) {
+      let grants = try workspace.grantsInForce(of: person)
+      for grant in grants { lines.append("  role today: \(grant.words)") }
+      if grants.isEmpty { lines.append("  role today: none") }
     }
     let steps = record.nextSteps.map { $0.isOfTwo ? "\($0.status) (two people)" : $0.status }
     if !steps.isEmpty { lines.append("  next: \(steps.joined(separator: ", "))") }
     lines.append("history")
     try workspace.events(about: id) { event in
-      lines.append("  " + EventLine(event, withSubject: false).text)
+      let changes = try workspace.changes(by: event, in: view.situation).brief
+      lines.append("  " + EventLine(event, withSubject: false, changes: changes).text)
     }
     try Console.print(lines.joined(separator: "\n"))
   }
@@ -78,12 +87,14 @@ struct Log: ParsableCommand {
   func run() throws {
     let workspace = try ledger.open(readOnly: true)
     let id = try code.map { try Codes.identifier($0, at: "the record") as Record.Code }
-    if let id, try workspace.current().situation[id] == nil {
+    let situation = try workspace.current().situation
+    if let id, situation[id] == nil {
       throw Problem(
         "there is no such record", at: id.text, hint: "correct the code", status: Problem.notFound)
     }
     try workspace.events(about: id) { event in
-      try Console.print(EventLine(event, withSubject: true).text)
+      let changes = try workspace.changes(by: event, in: situation).brief
+      try Console.print(EventLine(event, withSubject: true, changes: changes).text)
     }
   }
 }

@@ -25,7 +25,8 @@ struct HelpTests {
       ]
     ),
     ("show", ["<code>", "--format"]), ("log", ["<code>"]),
-    ("correct", ["<code>", "--geometry", "--set", "--note"]), ("proposals", ["--ledger"]),
+    ("correct", ["<code>", "--geometry", "--set", "--note"]),
+    ("proposals", ["<number>", "--ledger"]),
     ("approve", ["<number>", "--on", "--note"]), ("decline", ["<number>", "--note"]),
     ("policy", ["<file>", "--note", "--revision"]),
     ("quarantine", ["--format", "--with-personal-data"]), ("erase", ["<code>", "--by", "--for"]),

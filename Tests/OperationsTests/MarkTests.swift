@@ -76,18 +76,18 @@ struct MarkTests {
     "name the rule that stands in the way, and what would satisfy it",
     arguments: [
       ("planned", "assigned", "2026-03-01", .villager, "operationsOfficer", "clearway grant"),
-      ("planned", "inProgress", "2026-03-01", .leader, "no step leads to", "between"),
-      ("planned", "accepted", "2026-03-01", .officer, "no step leads to", "between"),
+      ("planned", "inProgress", "2026-03-01", .leader, "no step leads to", "what may follow is "),
+      ("planned", "accepted", "2026-03-01", .officer, "no step leads to", "what may follow is "),
       ("planned", "dug", "2026-03-01", .admin, "no step of a sector", "inProgress"),
       ("assigned", "inProgress", "2026-03-02", .villager, "teamLeader", "clearway grant"),
       ("assigned", "inProgress", "2026-03-02", .turncoat, "worked by ORG-2", "of ORG-2"),
       ("inProgress", "completed", "2026-04-01", .turncoat, "worked by ORG-2", "of ORG-2"),
       ("inProgress", "completed", "2026-04-01", .leader, "clearanceDepth is missing", "--set"),
       ("inProgress", "suspended", "2026-04-01", .villager, "note is missing", "--note"),
-      ("completed", "handedOver", "2026-04-10", .admin, "no step leads to", "between"),
+      ("completed", "handedOver", "2026-04-10", .admin, "no step leads to", "what may follow is "),
       ("completed", "rejected", "2026-04-10", .leader, "qualityOfficer", "clearway grant"),
       ("completed", "accepted", "2026-03-31", .officer, "before the record's last step", "day"),
-      ("completed", "accepted", "2026-09-22", .officer, "in the future", "--on"),
+      ("completed", "accepted", "2026-09-22", .officer, "in the future", "the day"),
       ("accepted", "resuspected", "2026-05-01", .villager, "note is missing", "--note"),
       ("accepted", "withdrawn", "2026-05-01", .admin, "look less dangerous", "--note"),
       ("accepted", "handedOver", "2026-05-01", .admin, "certificate is missing", "recipient"),
@@ -113,7 +113,7 @@ struct MarkTests {
     let desk = try ScratchProgramme.peopled()
     try desk.plan(method: "technicalSurvey")
     let stranger = try problem { try desk.mark("SE-1", "assigned", Actor("P-77", "ORG-1")) }
-    #expect(stranger?.reason == "P-77 or ORG-1 is not on record")
+    #expect(stranger?.reason == "the person P-77 is not on record")
     let nothing = try problem { try desk.mark("SE-7", "assigned", .admin) }
     #expect(nothing?.reason == "there is no such record")
     let unfit = try problem { try desk.mark("SE-1", "assigned", .admin) }

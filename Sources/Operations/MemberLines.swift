@@ -1,10 +1,12 @@
-internal import JSON
+package import JSON
 
 /// A member of a record as lines for people: lists of objects with one item a line.
-struct MemberLines {
-  let lines: [String]
+package struct MemberLines {
+  /// The lines.
+  package let lines: [String]
 
-  init(_ member: JSONMember) {
+  /// Creates the lines of a member.
+  package init(_ member: JSONMember) {
     if let items = member.value.elements, items.contains(where: { $0.members != nil }) {
       lines = ["\(member.name):"] + items.map { "  " + Self.words($0) }
     } else {
@@ -12,7 +14,8 @@ struct MemberLines {
     }
   }
 
-  private static func words(_ value: JSONText) -> String {
+  /// A value on one line.
+  static func words(_ value: JSONText) -> String {
     if let members = value.members {
       if members.isEmpty { return "none" }
       return members.map { "\($0.name) \(words($0.value))" }.joined(separator: ", ")
