@@ -83,16 +83,22 @@ extension Doctor.Finding.Kind {
     switch self {
     case .releasedInReach:
       "released sectors that a verified report or an accident reaches, to be marked resuspected"
-    case .unlocatedDanger: "danger without a place, which makes every answer conditional"
+    case .unaccounted:
+      "areas that two people released, and for which accepted work accounts no more"
+    case .unlocatedDanger: "danger without a place"
     case .toReview: "sectors to be reviewed"
+    case .inDoubt: "sectors in doubt"
     case .liftedByFile: "hazardous areas that a file released or withdrew"
+    case .verifiedReport: "verified reports that are not resolved"
     case .openReport: "reports neither verified nor resolved"
     case .reachNotUnderstood: "danger radii and accuracies that were not understood"
     case .futureDate: "dates in the future"
     case .releasesNothing: "accepted sectors that release nothing"
     case .flaw: "flaws that change what a record counts for"
+    case .unknownName: "districts and organisations that records name, and that are not on record"
     case .awaitsJudgement: "completed sectors that wait for quality control"
     case .openProposal: "proposals that await a second person"
+    case .staleProposal: "proposals that no longer fit, to be declined"
     }
   }
 }

@@ -13,11 +13,22 @@ package struct Doctor: Sendable {
   ///
   /// `now`: the instant from which days are counted, and after which a date lies in the future.
   package init(of situation: Situation, at now: Instant, _ topology: some Topology) {
-    let examination = Examination(policy: situation.policy, now: now)
+    let examination = Examination(
+      policy: situation.policy, now: now, outlined: situation.outlinedDistricts)
+    let today = FieldDate(now)
     for number in 0..<situation.records.count {
-      findings += examination.findings(in: situation.records[number])
+      let history = situation.records[number]
+      findings += examination.findings(in: history)
+      if situation.isUnaccounted(history, on: today, topology) {
+        let words = "released by two people; what was accepted does not cover it any more"
+        findings.append(
+          Finding(kind: .unaccounted, code: history.latest.code.text, words: words))
+      }
     }
-    for proposal in situation.proposals.values { findings.append(examination.finding(proposal)) }
+    for proposal in situation.proposals.values {
+      findings.append(examination.finding(proposal, fits: situation.stillFits(proposal)))
+    }
+    findings += situation.unknownNames
     findings += Self.releasedInReach(situation, topology)
     sort()
   }
@@ -28,7 +39,9 @@ package struct Doctor: Sendable {
   private mutating func sort() {
     let order = Dictionary(
       uniqueKeysWithValues: Finding.Kind.allCases.enumerated().map { ($1, $0) })
-    let waits: Set<Finding.Kind> = [.openReport, .awaitsJudgement, .openProposal]
+    let waits: Set<Finding.Kind> = [
+      .inDoubt, .verifiedReport, .openReport, .awaitsJudgement, .openProposal, .staleProposal,
+    ]
     // What waits and has no day may have waited for ever.
     let keyed = findings.map { finding in
       (

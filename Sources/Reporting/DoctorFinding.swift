@@ -7,12 +7,18 @@ extension Doctor {
     package enum Kind: String, Sendable, CaseIterable {
       /// A released sector that a verified report or an accident reaches.
       case releasedInReach
+      /// An area that two people released, and for which accepted work accounts no more.
+      case unaccounted
       /// Danger without a place, wholly or in part.
       case unlocatedDanger
       /// A sector that is to be reviewed.
       case toReview
+      /// A sector in doubt.
+      case inDoubt
       /// An area that a file, and no two people of the programme, released or withdrew.
       case liftedByFile
+      /// A report that was verified, and not resolved.
+      case verifiedReport
       /// A report that nobody has verified or resolved.
       case openReport
       /// A danger radius or an accuracy that was not understood.
@@ -23,10 +29,14 @@ extension Doctor {
       case releasesNothing
       /// A flaw that changes what a record counts for.
       case flaw
+      /// A district or an organisation that records name, and that is not on record.
+      case unknownName
       /// Work that is completed, and awaits its judgement.
       case awaitsJudgement
       /// A proposal that awaits a second person.
       case openProposal
+      /// A proposal to which nobody can agree, for what it is about has changed since.
+      case staleProposal
     }
 
     /// What sort of thing it is.

@@ -4,6 +4,8 @@ internal import MineAction
 struct Examination {
   let policy: Policy
   let now: Instant
+  /// The districts with an outline.
+  let outlined: Set<String>
 
   func findings(in history: History) -> [Doctor.Finding] {
     let record = history.latest
@@ -14,13 +16,25 @@ struct Examination {
     if record.isUnlocatedDanger {
       let part = record.place.ground == nil ? "" : ", in part"
       let district = record.namedDistrict.map { ", in the district \($0)" } ?? ""
-      note(.unlocatedDanger, "\(record.type.rawValue) without a place\(part)\(district)")
+      let isBounded = record.namedDistrict.map(outlined.contains) ?? false
+      note(
+        .unlocatedDanger,
+        "\(record.type.rawValue) without a place\(part)\(district), makes "
+          + (isBounded ? "answers near its outline conditional" : "every answer conditional"))
     }
     for reason in history.reviews { note(.toReview, reason) }
     let future = record.dates.filter { $0.date.first > now }
     if !future.isEmpty {
       let list = future.map { "\($0.name) \($0.date.text)" }.joined(separator: ", ")
       note(.futureDate, "\(list), in the future")
+    }
+    if case .sector(let sector) = record.detail, let doubt = sector.effectiveDoubt {
+      let date = Self.beginning(of: doubt, in: history)
+      let status = sector.effectiveStatus
+      let now = status == doubt ? "" : ", now \(status.rawValue)"
+      note(
+        .inDoubt, Self.since(date, doubt.rawValue, until: self.now) + now,
+        days: date?.days(until: self.now))
     }
     switch record.detail {
     case .hazardousArea(let area):
@@ -30,6 +44,12 @@ struct Examination {
         let status = area.status?.rawValue ?? ""
         note(.liftedByFile, "\(status) by a file, revision \(version.sequence)")
       }
+    case .hazardReport(let report) where report.effectiveStatus == .verified:
+      let date = report.statusOn ?? report.reportedOn
+      note(
+        .verifiedReport,
+        "\(report.kind?.rawValue ?? "of an unknown kind"), "
+          + Self.since(date, "verified", until: now), days: date?.days(until: now))
     case .hazardReport(let report) where report.effectiveStatus == .reported:
       let kind = report.kind?.rawValue ?? "of an unknown kind"
       note(
@@ -48,10 +68,11 @@ struct Examination {
     return found
   }
 
-  func finding(_ open: OpenProposal) -> Doctor.Finding {
+  /// `fits`: whether what it is about has not changed since.
+  func finding(_ open: OpenProposal, fits: Bool) -> Doctor.Finding {
     let days = FieldDate(open.author.recordedAt).days(until: now)
     return Doctor.Finding(
-      kind: .openProposal, code: open.proposal.code?.text,
+      kind: fits ? .openProposal : .staleProposal, code: open.proposal.code?.text,
       words: "proposal \(open.number), \(open.proposal.subject), by \(open.author.person.text), "
         + "\(Self.count(days))",
       days: days)
@@ -70,6 +91,21 @@ struct Examination {
       }
     }
     return found
+  }
+
+  /// The day of the step that brought a sector into its doubt; `nil` where nobody knows.
+  private static func beginning(
+    of doubt: Vocabulary.SectorStatus, in history: History
+  ) -> FieldDate? {
+    var first: Sector?
+    for version in history.versions.reversed() {
+      guard case .sector(let sector) = version.record.detail, sector.effectiveDoubt == doubt else {
+        break
+      }
+      first = sector
+    }
+    // Of work that went on in spite of it, the day is another.
+    return first?.effectiveStatus == doubt ? first?.statusOn : nil
   }
 
   static func since(_ date: FieldDate?, _ word: String, until now: Instant) -> String {

@@ -108,7 +108,10 @@ struct DoctorTests {
     try desk.judge("SE-1", "rejected", on: "2026-04-20", .officer)
     #expect(
       try findings(.unlocatedDanger, in: desk)
-        == ["HA-9": "hazardousArea without a place, in the district D-1"])
+        == [
+          "HA-9":
+            "hazardousArea without a place, in the district D-1, makes every answer conditional"
+        ])
     #expect(try findings(.toReview, in: desk)["SE-2"]?.contains("SE-1") == true)
     #expect(
       try findings(.awaitsJudgement, in: desk)
