@@ -20,14 +20,15 @@ struct Proposals: ParsableCommand {
     if let number {
       return try Console.print(try workspace.proposal(number).lines.joined(separator: "\n"))
     }
-    let open = try workspace.current().situation.proposals
-    for (number, entry) in open.sorted(by: { $0.key < $1.key }) {
+    let situation = try workspace.current().situation
+    for (number, entry) in situation.proposals.sorted(by: { $0.key < $1.key }) {
       let event = Event(.proposed(entry.proposal), by: entry.author, sequence: number)
-      let changes = try workspace.changes(by: event).brief
-      let objection = try workspace.proposal(number).objection.map { "; \($0)" } ?? ""
+      let changes = try workspace.changes(by: event, in: situation).brief
+      let text = ProposalText(entry, in: situation, at: workspace.now)
+      let objection = text.objection.map { "; \($0)" } ?? ""
       try Console.print(EventLine(event, withSubject: true, changes: changes).text + objection)
     }
-    if open.isEmpty { Console.remark("nothing awaits a second person") }
+    if situation.proposals.isEmpty { Console.remark("nothing awaits a second person") }
   }
 }
 

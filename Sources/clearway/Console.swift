@@ -36,9 +36,11 @@ enum Console {
     guard let event = events.first, case .proposed(let proposal) = event.fact else { return nil }
     let subject = proposal.code.map { "\($0.text): " } ?? ""
     let changes = try workspace.changes(by: event).lines.map { "\n  \($0)" }.joined()
+    // Somebody may have answered it meanwhile.
+    let who = (try? workspace.proposal(event.sequence)).map { ", as \($0.approvers)" } ?? ""
     return "\(subject)\(ProposalLine.step(of: proposal)), revision \(event.sequence)."
       + " Nothing has changed yet: somebody of another organisation must say clearway approve "
-      + "\(event.sequence), as \(try workspace.proposal(event.sequence).approvers).\(changes)"
+      + "\(event.sequence)\(who).\(changes)"
   }
 
   /// Remarks that a day given lies back, where something now holds from that day on.

@@ -44,7 +44,8 @@ struct Show: ParsableCommand {
     for reason in history.reviews { lines.append("  to be reviewed: \(reason)") }
     for (number, open) in view.situation.proposals.sorted(by: { $0.key < $1.key })
     where open.proposal.code == id {
-      let objection = try workspace.proposal(number).objection.map { "; \($0)" } ?? ""
+      let text = ProposalText(open, in: view.situation, at: workspace.now)
+      let objection = text.objection.map { "; \($0)" } ?? ""
       lines.append(
         "  proposal \(number), open: \(ProposalLine.step(of: open.proposal))\(objection)")
     }
