@@ -43,7 +43,8 @@ extension Record {
       ways += Self.waysMilder(now, than: then)
       note(isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
       note(!now.isReleased && isLiftedEarlier(than: old), "an earlier release")
-      if now.isReleased || now.effectiveStatus == .completed {
+      // Also in doubt: whoever lifts it accepts the ground that was said to be worked.
+      if now.isReleased || now.completedOn != nil || now.effectiveStatus == .completed {
         ways += waysLarger(than: old, now.isReleased ? "released" : "completed", topology)
       }
       if then.effectiveDoubt != nil || then.effectiveStatus == .inProgress {
@@ -52,6 +53,8 @@ extension Record {
       note(now.district != then.district && old.isPartlyUnlocated, "another district")
     case (.organisation(let now), .organisation(let then)):
       // Who belongs to whom decides who may accept whose work.
+      note(now != then, "another standing")
+    case (.person(let now), .person(let then)):
       note(now != then, "another standing")
     default: break
     }
@@ -84,7 +87,8 @@ extension Record {
             && now.completedOn != nil,
         "a later release")
       let begins = { (sector: Sector) in
-        [sector.completedOn?.last, sector.acceptedOn?.last].compactMap { $0 }.max()
+        [sector.completedOn?.last, (sector.acceptedOn ?? sector.statusOn)?.last]
+          .compactMap { $0 }.max()
       }
       note(now.isReleased && isEarlier(begins(now), begins(then)), "an earlier release")
     }

@@ -133,7 +133,7 @@ extension Situation {
     guard record.hasTaken(theSameStepsAs: old) else {
       throw .stepByCorrection(record.code.text, milder)
     }
-    if milder.isEmpty || record.isAccredited(as: old) {
+    if milder.isEmpty || record.isAccredited(as: old) || record.type == .person {
       return [.recorded(record, by: .correction)]
     }
     guard record.lifeSays(theSameAs: old) else { throw .stepByCorrection(record.code.text, milder) }

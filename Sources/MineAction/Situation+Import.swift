@@ -53,9 +53,15 @@ extension Situation {
     if isAttested {
       let (past, waiting) = record.without(liftingAfter: now)
       if past.says(theSameAs: old) { return .same(waiting: waiting) }
-      if let way = past.wayOfLiftingDoubt(of: old, raisedHere: history.isDoubtRaisedHere) {
-        return .refuse([way])
+      // What was said here no file takes back; nor does a day to come make danger milder today.
+      if history.isBadNewsOfOurs || !waiting.isEmpty {
+        let ways = past.waysMilder(than: old, by: policy, topology)
+        if history.isBadNewsOfOurs, !ways.isEmpty {
+          return .refuse(ways + ["its last step was taken here: go on with clearway mark"])
+        }
+        if !ways.isEmpty { return .refuse(waiting) }
       }
+      if let way = past.wayOfLiftingDoubt(of: old) { return .refuse([way]) }
       return .change(past, from: old, waiting: waiting)
     }
     // What waited for attestation when it first came waits still, and is no change.
@@ -115,16 +121,21 @@ extension Record {
   /// The record as it is taken at an instant, and what waits for its day: nothing is released, and
   /// no danger is over, on a day that is still to come.
   fileprivate func without(liftingAfter now: Instant) -> (record: Record, ways: [String]) {
-    guard looksLifted, let day = dates.first(where: { $0.first > now }) else {
+    guard looksLifted else { return (self, []) }
+    let why: String
+    if let day = dates.first(where: { $0.first > now }) {
+      why = "\(day.text) is still to come"
+    } else if let flaw = flaws.first(where: { $0.kind != .missing && $0.member.hasSuffix("On") }) {
+      why = "\(flaw.member) is not understood"
+    } else {
       return (self, [])
     }
     let (record, ways) = withoutAttestation
-    return (record, ways.map { "\($0), for \(day.text) is still to come" })
+    return (record, ways.map { "\($0), for \(why)" })
   }
 
-  /// How it would lift a doubt on record, whoever attests it: only a later acceptance may, and of a
-  /// doubt that was raised in this ledger only one that is recorded here.
-  fileprivate func wayOfLiftingDoubt(of old: Record, raisedHere isOurs: Bool) -> String? {
+  /// How it would lift a doubt on record, whoever attests it: only a later acceptance may.
+  fileprivate func wayOfLiftingDoubt(of old: Record) -> String? {
     guard case .sector(let now) = detail, case .sector(let then) = old.detail,
       let doubt = then.effectiveDoubt, now.effectiveStatus != .withdrawn
     else { return nil }
@@ -133,9 +144,6 @@ extension Record {
     guard now.isReleased else {
       let isKept = now.effectiveDoubt != nil && (doubt != .rejected || now.effectiveDoubt == doubt)
       return isKept ? nil : "the doubt on record is lifted by an acceptance only"
-    }
-    if isOurs {
-      return "the doubt was raised here: clearway mark accepts it, after an investigation"
     }
     guard let accepted = now.acceptedOn ?? now.completedOn, let doubted = then.statusOn,
       accepted.first > doubted.last
@@ -161,7 +169,9 @@ extension Situation {
             && version.record.namedDistrict == record.code.text
         }
       }
-    return isNamed ? "an outline of a district that danger without a place names" : nil
+    if isNamed { return "an outline of a district that danger without a place names" }
+    let isGranted = grants.contains { $0.district == record.code }
+    return isGranted ? "an outline of a district for which roles are entrusted" : nil
   }
 }
 

@@ -74,11 +74,15 @@ extension Situation {
     }
     guard let shape = record.place.ground, let box = shape.envelope else { return }
     let frame = LocalFrame(aboutMiddleOf: box)
+    let (own, its) = (
+      policy.accuracy(area.accuracy, area.fix), policy.accuracy(remaining.accuracy, remaining.fix)
+    )
+    // Of an area that was worked, what is around its outline goes with what is inside.
+    let isWorked = hasWork(on: other, remaining)
+    if isWorked, its < own { throw refuse("it is better known, and was worked") }
     guard let wide = other.place.ground,
-      let all = try? topology.widened(
-        frame.plane(wide), by: policy.accuracy(remaining.accuracy, remaining.fix) + 0.002),
-      let danger = try? topology.widened(
-        frame.plane(shape), by: policy.accuracy(area.accuracy, area.fix)),
+      let all = try? topology.widened(frame.plane(wide), by: (isWorked ? 0 : its) + 0.002),
+      let danger = try? topology.widened(frame.plane(shape), by: isWorked ? 0 : own),
       let left = try? topology.difference(of: danger, without: all), left.isEmpty
     else { throw refuse("it does not cover all of it") }
   }

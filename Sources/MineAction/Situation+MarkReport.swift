@@ -56,9 +56,10 @@ extension Situation {
     guard remaining.kind == .accident || report.kind != .accident else {
       throw refuse("it is no accident")
     }
-    guard (remaining.reportedOn?.first ?? .always) <= (report.reportedOn?.first ?? .always) else {
-      throw refuse("it was reported later")
-    }
+    // Which work answers them is told by their days.
+    guard (remaining.reportedOn?.first ?? .always) <= (report.reportedOn?.first ?? .always),
+      (remaining.reportedOn?.last ?? .never) >= (report.reportedOn?.last ?? .never)
+    else { throw refuse("it was not reported on the same day") }
     guard !record.isPartlyUnlocated, !other.isPartlyUnlocated else {
       throw refuse("without both places nobody can tell")
     }

@@ -1,4 +1,5 @@
 package import Geometry
+internal import JSON
 
 extension Situation {
   /// The steps that open areas again which two people released for work that, after some facts, no
@@ -11,6 +12,7 @@ extension Situation {
     let gone = facts.compactMap { changedWork(by: $0) }
     let boxes = gone.compactMap { $0.place.ground?.envelope }
     if boxes.isEmpty { return [] }
+    let codes = Set(gone.map(\.code))
     var next = self
     for (index, fact) in facts.enumerated() {
       next.evolve(Event(fact, by: author, sequence: revision + Int64(index) + 1))
@@ -18,14 +20,15 @@ extension Situation {
     let date = FieldDate(author.occurredAt)
     return (0..<records.count).compactMap { number in
       let history = next.records[number]
-      guard let box = history.latest.place.ground?.envelope, boxes.contains(where: box.intersects),
+      guard let box = history.latest.place.ground?.envelope,
+        codes.contains(history.latest.code) || boxes.contains(where: box.intersects),
         next.isUnaccounted(history, on: FieldDate(author.recordedAt), topology)
       else { return nil }
-      let codes = gone.map(\.code.text).sorted().joined(separator: ", ")
+      let names = codes.map(\.text).sorted().joined(separator: ", ")
       return .stepped(
         Step(
           code: history.latest.code, status: "open", on: date,
-          note: "accepted work no longer accounts for it, since \(codes) changed", members: []))
+          note: "accepted work no longer accounts for it, since \(names) changed", members: []))
     }
   }
 
@@ -36,7 +39,13 @@ extension Situation {
     guard case .hazardousArea(let area) = history.latest.detail, area.status == .released,
       history.versions.contains(where: { $0.way == nil && $0.record.looksLifted })
     else { return false }
-    return (try? strips(leftOf: history.latest, area, on: date, topology)) == nil
+    guard let left = try? strips(leftOf: history.latest, area, on: date, topology) else {
+      return true
+    }
+    // No more may be left than the strips that the two of them saw.
+    let seen = (history.latest.others.last { $0.name == "strips" }?.value.elements ?? [])
+      .compactMap { $0["area"]?.number }.reduce(0, +)
+    return left.map(\.area).reduce(0, +) > seen * 1.01 + 1
   }
 
   // The sector whose work a fact withdraws or says anew, as it was.

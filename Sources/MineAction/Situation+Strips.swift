@@ -50,6 +50,16 @@ extension Situation {
     return strips.compactMap { $0 }
   }
 
+  /// Whether accepted work counts on an area.
+  func hasWork(on record: Record, _ area: HazardousArea) -> Bool {
+    guard let observed = area.observedOn, let box = record.place.ground?.envelope else {
+      return false
+    }
+    let wide = box.grown(byMetres: policy.accuracy(area.accuracy, area.fix))
+    let frame = LocalFrame(aboutMiddleOf: box)
+    return !works(on: area, observed, by: FieldDate(.never), wide, frame).isEmpty
+  }
+
   private func works(
     on area: HazardousArea, _ observed: FieldDate, by date: FieldDate, _ box: Envelope,
     _ frame: LocalFrame

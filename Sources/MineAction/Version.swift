@@ -63,13 +63,20 @@ package struct History: Sendable {
   /// The record as last recorded, whatever the date.
   package var latest: Record { versions[versions.count - 1].record }
 
-  /// Whether it is a sector in doubt, and a step in this ledger brought it there.
-  var isDoubtRaisedHere: Bool {
-    func doubt(_ version: Version) -> Vocabulary.SectorStatus? {
-      if case .sector(let sector) = version.record.detail { sector.effectiveDoubt } else { nil }
+  /// Whether what it says is bad news that a step in this ledger brought: a doubt, a withdrawal of
+  /// what was to release, an area opened again, a report verified.
+  var isBadNewsOfOurs: Bool {
+    func isBad(_ record: Record) -> Bool {
+      switch record.detail {
+      case .sector(let sector):
+        sector.effectiveDoubt != nil || sector.effectiveStatus == .withdrawn
+      case .hazardousArea: !record.looksLifted
+      case .hazardReport: !record.looksLifted
+      case .organisation, .person, .other: false
+      }
     }
-    guard let last = versions.last, doubt(last) != nil else { return false }
-    let since = versions.lastIndex { doubt($0) == nil }.map { $0 + 1 } ?? 0
+    guard isBad(latest) else { return false }
+    let since = versions.lastIndex { !isBad($0.record) }.map { $0 + 1 } ?? 0
     return versions[since...].contains { $0.way == nil }
   }
 
@@ -98,9 +105,30 @@ package struct History: Sendable {
         versions[index].retractedAt = min(versions[index].retractedAt, event.sequence)
       }
     }
-    versions += Self.versions(of: record, by: event, after: versions)
+    let floor = endOfDoubt(before: record)
+    versions += Self.versions(of: record, by: event, after: versions).map { version in
+      guard let floor, version.begins < floor else { return version }
+      return Version(
+        sequence: version.sequence, begins: floor, record: version.record, way: version.way)
+    }
     events.append(event.sequence)
-    hands.insert(Hand(event.attribution, record.saysWorkWasDone ? .work : .word))
+    // Who corrects a word about work has not done it; who brings in that it was done, may have.
+    var isCorrection = false
+    if case .recorded(_, .correction) = event.fact { isCorrection = true }
+    hands.insert(
+      Hand(event.attribution, record.saysWorkWasDone && !isCorrection ? .work : .word))
+  }
+
+  // When a doubt ended that words without one must not undo for the past.
+  private func endOfDoubt(before record: Record) -> Instant? {
+    func isDoubted(_ record: Record) -> Bool {
+      if case .sector(let sector) = record.detail { sector.effectiveDoubt != nil } else { false }
+    }
+    guard !isDoubted(record),
+      let last = versions.lastIndex(where: { isDoubted($0.record) && $0.retractedAt == .max }),
+      last + 1 < versions.count
+    else { return nil }
+    return versions[last + 1].begins
   }
 
   mutating func take(_ step: Step, by event: Event) {

@@ -35,12 +35,17 @@ struct FeatureConverter {
     let word = members.first { $0.name == "recordType" }?.value
     let isTold = members.count { $0.name == "recordType" } == 1
     let own = isTold ? word?.string.flatMap(RecordType.init(rawValue:)) : nil
-    guard let type = options.recordType ?? own else { throw .noType(word?.text) }
+    guard var type = options.recordType ?? own else { throw .noType(word?.text) }
     for property in feature.properties where property.name == "recordType" {
       if let said = property.value.string.flatMap(RecordType.init(rawValue:)),
-        said.mayBeDanger, !type.mayBeDanger || (type == .sector && said != .sector)
+        said.mayBeDanger, said != type
       {
-        throw .otherType(said, told: type)
+        // One kind of danger is no other: what the file says it is, it is.
+        if said != .sector, type.mayBeDanger, type != .sector {
+          type = said
+        } else if !type.mayBeDanger || type == .sector {
+          throw .otherType(said, told: type)
+        }
       }
     }
     var flaws = feature.flaws.compactMap(Self.flaw)

@@ -112,6 +112,7 @@ struct ImportJob: ~Copyable {
       if try isRepeated(known, entered, feature) { return }
       result.same += 1
       seen[record.code] = row(for: known).digest
+      noteReleased(known)
       noteWaiting(ways, feature.number, record)
       tally(record, feature)
     case .clash(let taken):
@@ -217,10 +218,13 @@ struct ImportJob: ~Copyable {
       try register(body)
     }
     if record.type == .district { hasOutlines = true }
-    if case .sector(let sector) = record.detail {
-      releasedHere[record.code] = sector.isReleased ? record.place.ground?.area ?? 0 : nil
-    }
+    noteReleased(record)
     seen[record.code] = try stage(recorded(record)).digest
+  }
+
+  private mutating func noteReleased(_ record: Record) {
+    guard case .sector(let sector) = record.detail else { return }
+    releasedHere[record.code] = sector.isReleased ? record.place.ground?.area ?? 0 : nil
   }
 
   /// Records an organisation that is named and not known, by its code.
