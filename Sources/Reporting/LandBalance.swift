@@ -115,9 +115,6 @@ package struct LandBalance: Sendable {
 
   // What names none comes last.
   private static func shares(_ areas: [String?: Areas]) -> [Share] {
-    areas.map { Share(name: $0, areas: $1) }.sorted { one, other in
-      guard let left = one.name, let right = other.name else { return one.name != nil }
-      return left.utf8.lexicographicallyPrecedes(right.utf8)
-    }
+    areas.map { Share(name: $0, areas: $1) }.sorted { Table.precedes([$0.name], [$1.name]) }
   }
 }
