@@ -5,6 +5,12 @@ extension FieldDate {
     return overflow ? 0 : max(0, Int(span / 86_400_000_000))
   }
 
+  /// The day in the field: the one that was said, or the one of a zone in which the instant lies.
+  package func day(in zone: TimeZoneRule) -> CivilDay {
+    day ?? FieldDate(dayOf: first, in: zone).day
+      ?? CivilDay(number: Int(first.microseconds.flooring(by: 86_400_000_000)))
+  }
+
   /// The day of a zone in which an instant lies.
   package init(dayOf instant: Instant, in zone: TimeZoneRule) {
     let number = Int(instant.microseconds.flooring(by: 86_400_000_000))

@@ -30,12 +30,15 @@ package struct FieldDate: Hashable, Sendable {
   /// Whether it is a whole day.
   package var isDay: Bool { offsets != nil }
 
-  /// As people write it: `2020-11-29`, or RFC 3339 in UTC.
-  package var text: String {
-    guard let offsets else { return first.text }
+  /// The day that it is; `nil` for an instant.
+  package var day: CivilDay? {
+    guard let offsets else { return nil }
     let seconds = first.microseconds.flooring(by: 1_000_000) + Int64(offsets.first) * 60
-    return CivilDay(number: Int(seconds.flooring(by: 86_400))).text
+    return CivilDay(number: Int(seconds.flooring(by: 86_400)))
   }
+
+  /// As people write it: `2020-11-29`, or RFC 3339 in UTC.
+  package var text: String { day?.text ?? first.text }
 
   /// As the ledger keeps it: ``text``, and behind a day the offsets of its ends unless both are 0.
   package var ledgerText: String {

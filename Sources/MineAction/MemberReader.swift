@@ -80,8 +80,10 @@ struct MemberReader: MemberVisitor {
       let joints: Set<Character> = Set(".,' \u{A0}\u{202F}’")
       let text = member.value.string ?? member.value.text
       for run in text.split(whereSeparator: { !digits.contains($0) && !joints.contains($0) }) {
-        let number = Double(String(run.filter(digits.contains))) ?? 0
-        if number.isFinite { greatest = max(greatest, number) }
+        guard let number = Double(String(run.filter(digits.contains))) else { continue }
+        // Beyond any number is further than anything.
+        let metres = number * (text.lowercased().contains("km") ? 1_000 : 1)
+        greatest = max(greatest, min(metres, .greatestFiniteMagnitude))
       }
     }
     return greatest

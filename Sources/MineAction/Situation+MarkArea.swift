@@ -40,8 +40,8 @@ extension Situation {
       ]
     case (.open, .withdrawn), (.released, .withdrawn):
       if let other = step.text("duplicateOf") {
-        try requireRecord(other, .hazardousArea, besides: code)
-        try checkRemains(other, of: record, area, topology)
+        let other = try requireRecord(other, .hazardousArea, besides: code)
+        try checkRemains(in: other, of: record, area, topology)
       }
       let proposal = try withdrawing(step, by: deciders, topology)
       try requireInOrder(step, after: [area.statusOn, area.observedOn])
@@ -53,12 +53,12 @@ extension Situation {
 
   /// Refuses where a record does not hold all the danger of its duplicate.
   private func checkRemains(
-    _ name: String, of record: Record, _ area: HazardousArea, _ topology: some Topology
+    in other: Record, of record: Record, _ area: HazardousArea, _ topology: some Topology
   ) throws(Refusal) {
-    let code = record.code.text
-    guard let id = try? Record.Code(name), let other = records[id]?.latest,
-      case .hazardousArea(let remaining) = other.detail
-    else { throw .unknownRecord(name) }
+    let (code, name) = (record.code.text, other.code.text)
+    guard case .hazardousArea(let remaining) = other.detail else {
+      throw .wrongType(name, other.type)
+    }
     func refuse(_ why: String) -> Refusal { .notTheSameDanger(code, name, why) }
     guard !other.looksLifted else { throw refuse("it is not open") }
     guard remaining.classification != .suspected || area.classification == .suspected else {

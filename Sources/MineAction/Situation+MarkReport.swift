@@ -31,8 +31,8 @@ extension Situation {
       if let proposal { facts = [proposal] }
     case (.reported, .withdrawn):
       if let other = step.text("duplicateOf") {
-        try requireRecord(other, .hazardReport, besides: code)
-        try checkRemains(other, of: record, report, topology)
+        let other = try requireRecord(other, .hazardReport, besides: code)
+        try checkRemains(in: other, of: record, report, topology)
       }
       if let proposal = try withdrawing(step, by: deciders, topology) { facts = [proposal] }
     default:
@@ -45,12 +45,12 @@ extension Situation {
 
   /// Refuses where a report does not hold all the danger of its duplicate.
   private func checkRemains(
-    _ name: String, of record: Record, _ report: HazardReport, _ topology: some Topology
+    in other: Record, of record: Record, _ report: HazardReport, _ topology: some Topology
   ) throws(Refusal) {
-    let code = record.code.text
-    guard let id = try? Record.Code(name), let other = records[id]?.latest,
-      case .hazardReport(let remaining) = other.detail
-    else { throw .unknownRecord(name) }
+    let (code, name) = (record.code.text, other.code.text)
+    guard case .hazardReport(let remaining) = other.detail else {
+      throw .wrongType(name, other.type)
+    }
     func refuse(_ why: String) -> Refusal { .notTheSameDanger(code, name, why) }
     guard !other.looksLifted else { throw refuse("it is not open") }
     guard remaining.kind == .accident || report.kind != .accident else {

@@ -74,13 +74,15 @@ extension Situation {
     return facts
   }
 
+  @discardableResult
   func requireRecord(
     _ text: String, _ type: RecordType, besides code: String
-  ) throws(Refusal) {
+  ) throws(Refusal) -> Record {
     guard text != code, let id = try? Record.Code(text), let other = records[id]?.latest else {
       throw .unknownRecord(text)
     }
     guard other.type == type else { throw .wrongType(text, other.type) }
+    return other
   }
 
   private func requireItsOrganisation(

@@ -84,7 +84,8 @@ package struct AskedRoute: Sendable {
       // One that is not understood, or cannot be, is as uncertain as one that was never measured.
       let metres = stated.number ?? stated.string.flatMap(Double.init)
       asked.accuracy =
-        metres.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil } ?? situation.policy.assumedAccuracy
+        metres.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
+        ?? situation.policies.policy(at: revision).assumedAccuracy
     }
     return asked
   }

@@ -8,19 +8,9 @@ import Testing
 /// Ways round the rule that what makes land look less dangerous takes evidence and two people.
 @Suite("Nobody gets round the rules")
 struct EvasionTests {
-  /// Accepted work along the whole road, later than the area of `Plain`.
-  private static let work = Plain.cleared.with("completedOn", #""2021-06-01""#)
-    .with("acceptedOn", #""2021-06-10""#)
-
-  private func desk(_ drafts: Draft...) throws -> ScratchProgramme {
-    let desk = try ScratchProgramme.peopled()
-    try desk.take(Plain.collection(drafts.map(\.text)), attested: true)
-    return desk
-  }
-
   @Test("an area that is opened again is danger, whatever was worked before")
   func reopened() throws {
-    let desk = try desk(Plain.area, Self.work)
+    let desk = try ScratchProgramme.holding(Plain.area, Plain.later)
     try desk.mark("HA-1", "released", on: "2026-09-01", .admin, note: "cleared")
     try desk.approve(on: "2026-09-02", .officer)
     #expect(try desk.road() == .cleared)
@@ -58,7 +48,7 @@ struct EvasionTests {
 
   @Test("nobody agrees to a proposal before it was made")
   func backdated() throws {
-    let desk = try desk(Plain.area)
+    let desk = try ScratchProgramme.holding(Plain.area)
     try desk.correct("HA-1", note: "measured", set: "accuracy=1")
     let failure = try problem { try desk.approve(on: "2026-01-01", .officer) }
     #expect(failure?.reason.contains("before") == true, "\(failure as Any)")
@@ -67,8 +57,8 @@ struct EvasionTests {
 
   @Test("whose work it is, one person does not change", arguments: [#""ORG-3""#, "2", "null"])
   func doer(body: String) throws {
-    let work = Self.work.with("status", #""completed""#).with("acceptedOn", nil)
-    let desk = try desk(work)
+    let work = Plain.later.with("status", #""completed""#).with("acceptedOn", nil)
+    let desk = try ScratchProgramme.holding(work)
     try desk.correct("SE-1", note: "it was they", set: "organisation=ORG-3")
     #expect(try desk.members("SE-1")["organisation"] == "ORG-2")
     let again = work.with("organisation", body == "null" ? nil : body)
@@ -84,7 +74,8 @@ struct EvasionTests {
     "work of nobody, or done nobody knows how, is not accepted",
     arguments: ["organisation", "method"])
   func unknown(member: String) throws {
-    let desk = try desk(Self.work.with("status", #""completed""#).with(member, nil))
+    let desk = try ScratchProgramme.holding(
+      Plain.later.with("status", #""completed""#).with(member, nil))
     let failure = try problem { try desk.judge("SE-1", on: "2026-09-20", .officer) }
     #expect(failure?.reason == "\(member) is missing")
   }
@@ -135,7 +126,8 @@ struct EvasionTests {
   @Test("an area whose work is withdrawn or drawn smaller is open again")
   func unaccounted() throws {
     for isWithdrawn in [true, false] {
-      let desk = try desk(Plain.area.with("classification", #""confirmed""#), Self.work)
+      let desk = try ScratchProgramme.holding(
+        Plain.area.with("classification", #""confirmed""#), Plain.later)
       try desk.mark("HA-1", "released", on: "2026-09-01", .admin, note: "cleared")
       try desk.approve(on: "2026-09-02", .officer)
       if isWithdrawn {
@@ -154,7 +146,7 @@ struct EvasionTests {
   @Test("an area is released, and an accident closed, no earlier than the work was accepted")
   func early() throws {
     let accident = Plain.report.with("kind", #""accident""#).with("reportedOn", #""2021-04-01""#)
-    let desk = try desk(Plain.area, Self.work.with("accuracy", "0"), accident)
+    let desk = try ScratchProgramme.holding(Plain.area, Plain.later.with("accuracy", "0"), accident)
     let area = try problem {
       try desk.mark("HA-1", "released", on: "2021-05-01", .admin, note: "cleared")
     }
@@ -168,7 +160,7 @@ struct EvasionTests {
 
   @Test("the past of a report stays as dangerous as it was, whatever is said of it later")
   func past() throws {
-    let desk = try desk(Self.work)
+    let desk = try ScratchProgramme.holding(Plain.later)
     try desk.report("HR-1", seen: "2026-09-10", .villager)
     try desk.mark("HR-1", "verified", on: "2026-09-11", .admin, note: "seen")
     try desk.mark("HR-1", "resolved", on: "2026-09-15", .leader, note: "blown up")
@@ -182,8 +174,8 @@ struct EvasionTests {
 
   @Test("a sector under the code of danger is softened like any other")
   func clash() throws {
-    let desk = try desk(Plain.area.with("classification", #""confirmed""#))
-    let sector = Self.work.coded("HA-1").with("doubt", #""suspended""#)
+    let desk = try ScratchProgramme.holding(Plain.area.with("classification", #""confirmed""#))
+    let sector = Plain.later.coded("HA-1").with("doubt", #""suspended""#)
     try desk.take(Plain.collection(sector))
     #expect(try desk.road() == .hazard)
     #expect(try desk.codes(.sector).count == 1)
@@ -191,7 +183,7 @@ struct EvasionTests {
 
   @Test("what is learned after a proposal, or after the work, stops an acceptance")
   func since() throws {
-    let desk = try desk(Self.work)
+    let desk = try ScratchProgramme.holding(Plain.later)
     try desk.mark("SE-1", "resuspected", on: "2026-09-01", .villager, note: "a cow was killed")
     try desk.mark(
       "SE-1", "accepted", on: "2026-09-05", .admin, note: "dug again", set: "report=INV-1")
@@ -199,7 +191,8 @@ struct EvasionTests {
     let stale = try problem { try desk.approve(on: "2026-09-07", .officer) }
     #expect(stale?.reason.contains("changed since") == true, "\(stale as Any)")
 
-    let other = try self.desk(Self.work.with("status", #""completed""#).with("acceptedOn", nil))
+    let other = try ScratchProgramme.holding(
+      Plain.later.with("status", #""completed""#).with("acceptedOn", nil))
     try other.report("HR-1", seen: "2026-09-06", kind: "accident", .villager)
     let late = try problem { try other.judge("SE-1", on: "2026-09-07", .officer) }
     #expect(late?.reason.contains("HR-1 reaches it") == true, "\(late as Any)")
@@ -207,24 +200,25 @@ struct EvasionTests {
 
   @Test("a release without the day of its acceptance begins with its last step")
   func acceptance() throws {
-    let desk = try desk(
-      Self.work.with("acceptedOn", nil).with("statusOn", #""2021-09-01""#))
+    let desk = try ScratchProgramme.holding(
+      Plain.later.with("acceptedOn", nil).with("statusOn", #""2021-09-01""#))
     #expect(try desk.road(at: "2021-08-31") == .unknown)
     #expect(try desk.road(at: "2021-09-02") == .cleared)
   }
 
   @Test("a file that says both that ground is released and that it is not, releases nothing")
   func contradiction() throws {
-    let desk = try desk(Self.work, Self.work.with("status", #""completed""#))
+    let desk = try ScratchProgramme.holding(
+      Plain.later, Plain.later.with("status", #""completed""#))
     #expect(try desk.members("SE-1")["status"] == "completed")
     #expect(try desk.road() == .unknown)
   }
 
   @Test("nobody writes a day that ends before it begins")
   func inverted() throws {
-    let desk = try desk(
+    let desk = try ScratchProgramme.holding(
       Plain.area.with("classification", #""confirmed""#),
-      Self.work.with("completedOn", #""2021-03-01[-1560/1560]""#))
+      Plain.later.with("completedOn", #""2021-03-01[-1560/1560]""#))
     #expect(try desk.road() == .hazard)
     #expect(FieldDate("2021-03-01[240/240]", in: .utc) == nil)
   }
@@ -235,9 +229,9 @@ struct EvasionTests {
       (Plain.area.with("evidence", #"[{"kind":"direct"}]"#), true),
       (Plain.area.with("classification", #""confirmed""#), true), (Plain.area, false),
     ] {
-      let survey = Self.work.with("method", #""nonTechnicalSurvey""#)
+      let survey = Plain.later.with("method", #""nonTechnicalSurvey""#)
         .with("status", #""completed""#).with("acceptedOn", nil)
-      let desk = try desk(area, survey)
+      let desk = try ScratchProgramme.holding(area, survey)
       let failure = try problem { try desk.judge("SE-1", on: "2026-09-01", .officer) }
       #expect((failure?.reason.contains("direct evidence") == true) == isDirect)
     }
@@ -245,7 +239,7 @@ struct EvasionTests {
 
   @Test("reports are duplicates only of one that holds all of their danger")
   func duplicates() throws {
-    let desk = try desk(Self.work)
+    let desk = try ScratchProgramme.holding(Plain.later)
     try desk.report("HR-1", seen: "2026-09-10", .villager)
     try desk.report("HR-2", seen: "2026-09-10", .villager)
     try desk.report("HR-3", at: (900, 0), seen: "2026-09-10", .villager)
@@ -266,7 +260,7 @@ struct EvasionTests {
 
   @Test("bad news is taken of records that lack what a command must give")
   func badNews() throws {
-    let desk = try desk(Plain.area)
+    let desk = try ScratchProgramme.holding(Plain.area)
     try desk.correct("HA-1", set: "accuracy=50")
     #expect(try desk.members("HA-1")["accuracy"] == "50")
     // A correction takes no step of a life, in neither direction.

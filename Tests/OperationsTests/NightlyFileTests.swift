@@ -6,45 +6,36 @@ import Testing
 /// Files that come again and again, and what they may not undo.
 @Suite("A file that comes every night")
 struct NightlyFileTests {
-  /// Accepted work along the whole road, later than the area of `Plain`.
-  private static let work = Plain.cleared.with("completedOn", #""2021-06-01""#)
-    .with("acceptedOn", #""2021-06-10""#)
   private static let released = Plain.area.with("status", #""released""#)
     .with("statusOn", #""2021-06-20""#)
-
-  private func desk(_ drafts: Draft...) throws -> ScratchProgramme {
-    let desk = try ScratchProgramme.peopled()
-    try desk.take(Plain.collection(drafts.map(\.text)), attested: true)
-    return desk
-  }
 
   @Test("lifts no doubt that was raised here, not even by way of a withdrawal or a foreign word")
   func doubt() throws {
     for between in [#""withdrawn""#, #""foo""#] {
-      let desk = try desk(Self.work)
+      let desk = try ScratchProgramme.holding(Plain.later)
       try desk.mark("SE-1", "resuspected", on: "2026-09-01", .villager, note: "a dog")
       try desk.take(
-        Plain.collection(Self.work.with("status", between)), attested: between != #""foo""#)
-      try desk.take(Plain.collection(Self.work), attested: true)
+        Plain.collection(Plain.later.with("status", between)), attested: between != #""foo""#)
+      try desk.take(Plain.collection(Plain.later), attested: true)
       #expect(try desk.road() == .suspect, "\(between)")
     }
   }
 
   @Test("closes no area that was opened here, and revives no sector that was withdrawn here")
   func opened() throws {
-    let desk = try desk(Self.released, Self.work)
+    let desk = try ScratchProgramme.holding(Self.released, Plain.later)
     try desk.mark("HA-1", "open", on: "2026-09-01", .villager, note: "a mine")
     try desk.take(Plain.collection(Self.released), attested: true)
     #expect(try desk.road() == .suspect)
     try desk.mark("SE-1", "withdrawn", on: "2026-09-02", .officer, note: "not done")
     try desk.approve(on: "2026-09-03", .admin)
-    try desk.take(Plain.collection(Self.work), attested: true)
+    try desk.take(Plain.collection(Plain.later), attested: true)
     #expect(try desk.members("SE-1")["status"] == "withdrawn")
   }
 
   @Test("of nobody who attests it is not mapped over its own danger")
   func mapped() throws {
-    let desk = try desk(Self.work)
+    let desk = try ScratchProgramme.holding(Plain.later)
     let area = Plain.area.with("observedOn", #""2022-01-01""#).with("y", #""2019-01-01""#)
     try desk.take(Plain.collection(area)) { $0.columns = [("observedOn", "y")] }
     #expect(try desk.road() == .suspect)
@@ -60,28 +51,32 @@ struct NightlyFileTests {
   @Test("with a release on a day that nobody understands releases nothing")
   func unclearDay() throws {
     for day in [#""01.01.2099""#, #""2021-06-01[0/0]""#] {
-      #expect(try desk(Self.work.with("acceptedOn", day)).road() == .unknown, "\(day)")
+      #expect(
+        try ScratchProgramme.holding(Plain.later.with("acceptedOn", day)).road() == .unknown,
+        "\(day)")
     }
-    #expect(try desk(Self.released.with("statusOn", #""01.01.2099""#)).road() == .suspect)
+    #expect(
+      try ScratchProgramme.holding(Self.released.with("statusOn", #""01.01.2099""#)).road()
+        == .suspect)
   }
 
   @Test("that contradicts itself releases nothing, also of what is on record")
   func contradiction() throws {
-    let desk = try desk(Self.work)
-    let both = [Self.work, Self.work.with("status", #""completed""#)].map(\.text)
+    let desk = try ScratchProgramme.holding(Plain.later)
+    let both = [Plain.later, Plain.later.with("status", #""completed""#)].map(\.text)
     try desk.take(Plain.collection(both), attested: true)
     #expect(try desk.road() == .unknown)
   }
 
   @Test("does not undo a doubt of the past")
   func past() throws {
-    let desk = try desk(Self.work)
+    let desk = try ScratchProgramme.holding(Plain.later)
     try desk.mark("SE-1", "resuspected", on: "2026-02-05", .villager, note: "a dog")
     try desk.mark(
       "SE-1", "accepted", on: "2026-02-20", .admin, note: "dug again", set: "report=INV-1")
     try desk.approve(on: "2026-02-20", .officer)
     #expect(try desk.road(at: "2026-02-10") == .suspect)
-    let plain = Self.work.with("status", #""completed""#).with("acceptedOn", nil)
+    let plain = Plain.later.with("status", #""completed""#).with("acceptedOn", nil)
     try desk.take(Plain.collection(plain))
     #expect(try desk.road(at: "2026-02-10") == .suspect)
   }
@@ -89,7 +84,7 @@ struct NightlyFileTests {
   @Test("ground in doubt is not drawn larger by one, to be accepted with the rest")
   func enlarged() throws {
     let half = Plain.box(-100, -60, 500, 60)
-    let desk = try desk(Self.work.placed(half))
+    let desk = try ScratchProgramme.holding(Plain.later.placed(half))
     try desk.mark("SE-1", "resuspected", on: "2026-09-01", .villager, note: "a dog")
     try desk.correct("SE-1", note: "resurveyed", geometry: Plain.box(-100, -60, 1_100, 60))
     #expect(try desk.verdict(from: (800, 0), to: (900, 0)).class == .unknown)
@@ -98,7 +93,7 @@ struct NightlyFileTests {
 
   @Test("an area that is moved away from its work is open again")
   func moved() throws {
-    let desk = try desk(Plain.area, Self.work)
+    let desk = try ScratchProgramme.holding(Plain.area, Plain.later)
     try desk.mark("HA-1", "released", on: "2026-09-01", .admin, note: "cleared")
     try desk.approve(on: "2026-09-02", .officer)
     try desk.correct("HA-1", note: "it lies elsewhere", geometry: Plain.box(400, 900, 600, 960))
@@ -109,7 +104,8 @@ struct NightlyFileTests {
   @Test("a newer accident is no duplicate of an older one, which older work answers")
   func accidents() throws {
     let old = Plain.report.with("kind", #""accident""#).with("reportedOn", #""2019-04-01""#)
-    let desk = try desk(old, old.coded("HR-2").with("reportedOn", #""2026-04-01""#))
+    let desk = try ScratchProgramme.holding(
+      old, old.coded("HR-2").with("reportedOn", #""2026-04-01""#))
     let failure = try problem {
       try desk.mark(
         "HR-2", "withdrawn", on: "2026-09-01", .officer, note: "twice", set: "duplicateOf=HR-1")

@@ -46,6 +46,10 @@ enum Plain {
       "clearanceDepth": "0.2", "organisation": #""ORG-2""#,
     ])
 
+  /// The same, later than the area.
+  static let later = cleared.with("completedOn", #""2021-06-01""#)
+    .with("acceptedOn", #""2021-06-10""#)
+
   /// A suspected area across the road.
   static let area = Draft(
     "hazardousArea", "HA-1", box(400, -30, 600, 30),

@@ -159,6 +159,13 @@ extension ScratchProgramme {
     return desk
   }
 
+  /// The same with records that an attested file brought.
+  static func holding(_ drafts: Draft...) throws -> ScratchProgramme {
+    let desk = try peopled()
+    try desk.take(Plain.collection(drafts.map(\.text)), attested: true)
+    return desk
+  }
+
   /// Adds a sector along the whole road, planned and given to the company.
   func plan(_ code: String = "SE-1", method: String = "clearance") throws {
     try add(

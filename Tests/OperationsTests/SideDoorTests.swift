@@ -10,25 +10,15 @@ import Testing
 /// Ways round the rules by files, places, districts and names.
 @Suite("Nobody gets round the rules by a side door")
 struct SideDoorTests {
-  /// Accepted work along the whole road, later than the area of `Plain`.
-  private static let work = Plain.cleared.with("completedOn", #""2021-06-01""#)
-    .with("acceptedOn", #""2021-06-10""#)
-
-  private func desk(_ drafts: Draft...) throws -> ScratchProgramme {
-    let desk = try ScratchProgramme.peopled()
-    try desk.take(Plain.collection(drafts.map(\.text)), attested: true)
-    return desk
-  }
-
   @Test("no file lifts a doubt that was raised here, also one of an earlier day")
   func lifted() throws {
-    let desk = try desk(Self.work)
+    let desk = try ScratchProgramme.holding(Plain.later)
     try desk.report("HR-1", seen: "2021-06-05", kind: "accident", .villager)
     #expect(try desk.members("SE-1")["status"] == "resuspected")
-    #expect(try desk.take(Plain.collection(Self.work), attested: true).refused == 1)
-    let later = Self.work.with("acceptedOn", #""2026-09-20""#)
+    #expect(try desk.take(Plain.collection(Plain.later), attested: true).refused == 1)
+    let later = Plain.later.with("acceptedOn", #""2026-09-20""#)
     #expect(try desk.take(Plain.collection(later), attested: true).refused == 1)
-    let future = Self.work.with("acceptedOn", #""2099-01-01""#)
+    let future = Plain.later.with("acceptedOn", #""2099-01-01""#)
     #expect(try desk.take(Plain.collection(future), attested: true).refused == 1)
     #expect(try desk.members("SE-1")["doubt"] == "resuspected")
   }
@@ -72,7 +62,8 @@ struct SideDoorTests {
 
   @Test("other records are named by one code each")
   func names() throws {
-    let desk = try desk(Plain.area, Plain.area.coded("HA-2").placed(Plain.box(0, 0, 5, 5)))
+    let desk = try ScratchProgramme.holding(
+      Plain.area, Plain.area.coded("HA-2").placed(Plain.box(0, 0, 5, 5)))
     let failure = try problem {
       try desk.mark(
         "HA-1", "withdrawn", on: "2026-09-01", .officer, note: "x", set: #"duplicateOf=["HA-2"]"#)
@@ -82,8 +73,8 @@ struct SideDoorTests {
 
   @Test("an area released after a survey is open again when it turns out to be confirmed")
   func confirmed() throws {
-    let survey = Self.work.with("method", #""nonTechnicalSurvey""#)
-    let desk = try desk(Plain.area.with("evidence", #"["indirect"]"#), survey)
+    let survey = Plain.later.with("method", #""nonTechnicalSurvey""#)
+    let desk = try ScratchProgramme.holding(Plain.area.with("evidence", #"["indirect"]"#), survey)
     try desk.mark("HA-1", "released", on: "2026-09-01", .admin, note: "nothing there")
     try desk.approve(on: "2026-09-02", .officer)
     #expect(try desk.road() == .conditional)
@@ -93,7 +84,7 @@ struct SideDoorTests {
 
   @Test("an accident is not dated back behind work that is then to answer it")
   func earlier() throws {
-    let desk = try desk(Plain.report.with("kind", #""accident""#))
+    let desk = try ScratchProgramme.holding(Plain.report.with("kind", #""accident""#))
     try desk.correct("HR-1", note: "typed wrong", set: "reportedOn=2020-01-01")
     #expect(try desk.members("HR-1")["reportedOn"] == "2021-04-01")
   }
@@ -103,7 +94,7 @@ struct SideDoorTests {
     let north = 40.27 + 1.0
     let line = "{\"type\":\"LineString\",\"coordinates\":[[46.82,40.27],[46.82,\(north)]]}"
     let y = 111_044 + 598.0
-    let desk = try desk(Self.work.placed(Plain.box(-100, y, 1_100, y + 120)))
+    let desk = try ScratchProgramme.holding(Plain.later.placed(Plain.box(-100, y, 1_100, y + 120)))
     let report = Plain.report.with("kind", #""accident""#).with("dangerRadius", "590")
       .with("accuracy", "10").placed(line)
     try desk.take(Plain.collection(report.coded("HR-9")))
@@ -119,14 +110,14 @@ struct SideDoorTests {
   func attesting() throws {
     let desk = try ScratchProgramme.peopled()
     let failure = try problem {
-      try desk.take(Plain.collection(Self.work)) { $0.attestedBy = try Identifier("P-4") }
+      try desk.take(Plain.collection(Plain.later)) { $0.attestedBy = try Identifier("P-4") }
     }
     #expect(failure?.reason.contains("only an organisation attests") == true)
   }
 
   @Test("a route on record is no more exact than its record says")
   func route() throws {
-    let desk = try desk(Self.work)
+    let desk = try ScratchProgramme.holding(Plain.later)
     try desk.add(.route, "R-1", Plain.line((0, 0), (1_000, 0)), set: "accuracy=100")
     let view = try desk.workspace.current()
     let route = try #require(
@@ -138,7 +129,7 @@ struct SideDoorTests {
 
   @Test("who may agree is named, and nobody else")
   func approvers() throws {
-    let desk = try desk(Plain.area)
+    let desk = try ScratchProgramme.holding(Plain.area)
     try desk.correct("HA-1", note: "measured", set: "accuracy=1")
     let situation = try desk.workspace.current().situation
     let open = try #require(situation.proposals.values.first)

@@ -67,7 +67,9 @@ struct UnsafeReadingTests {
     arguments: [
       ("\"400 m\"", 350.0, true), ("\"400 m\"", 450, false), ("\"1,500 m\"", 1_400, true),
       ("\"near\"", 90, true), ("\"near\"", 120, false), ("-30", 90, true), ("[400]", 90, true),
-      ("30,\"dangerRadius\":400", 350, true),
+      ("30,\"dangerRadius\":400", 350, true), ("\"some 300-400 m\"", 350, true),
+      ("\"1.500 m\"", 1_400, true), ("\"2 km\"", 1_900, true),
+      ("\"\(String(repeating: "9", count: 400)) m\"", 9_000, true),
     ])
   func radius(value: String, metres: Double, isReached: Bool) throws {
     let report = Self.feature(
