@@ -37,10 +37,13 @@ let package = Package(
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(
+      name: "CGeographicLib", linkerSettings: [.linkedLibrary("GeographicLib")]),
     room("Digest", ["CCrypto"]),
     room("JSON"),
     room("Geometry"),
-    room("GeoEngine", ["CGEOS", "CPROJ", "Geometry"]),
+    room("Coordinates", ["Geometry"]),
+    room("GeoEngine", ["CGEOS", "CGeographicLib", "CPROJ", "Geometry"]),
     room(
       "MineAction",
       ["Geometry", "JSON", .product(name: "HashTreeCollections", package: "swift-collections")]),
@@ -56,14 +59,14 @@ let package = Package(
     room(
       "Operations",
       [
-        "Assessment", "Digest", "Exchange", "GeoEngine", "Geometry", "JSON", "Ledger",
-        "MineAction", "Reporting",
+        "Assessment", "Coordinates", "Digest", "Exchange", "GeoEngine", "Geometry", "JSON",
+        "Ledger", "MineAction", "Reporting",
       ]),
     .executableTarget(
       name: "clearway",
       dependencies: [
-        "Operations", "Assessment", "Digest", "Exchange", "Geometry", "JSON", "Ledger",
-        "MineAction", "Reporting",
+        "Operations", "Assessment", "Coordinates", "Digest", "Exchange", "Geometry", "JSON",
+        "Ledger", "MineAction", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -88,6 +91,7 @@ let package = Package(
     tests("DigestTests", ["Digest"]),
     tests("JSONTests", ["JSON"]),
     tests("GeometryTests", ["Geometry"]),
+    tests("CoordinatesTests", ["Coordinates", "Geometry"]),
     tests("GeoEngineTests", ["GeoEngine", "Geometry"]),
     tests("MineActionTests", ["MineAction", "Geometry", "JSON"]),
     tests("ExchangeTests", ["Exchange", "Assessment", "Geometry", "JSON", "MineAction"]),
@@ -100,8 +104,9 @@ let package = Package(
     tests(
       "OperationsTests",
       [
-        "Operations", "Assessment", "Digest", "Exchange", "Geometry", "JSON", "Ledger",
-        "MineAction", "Reporting", .product(name: "GRDB", package: "GRDB.swift"),
+        "Operations", "Assessment", "Coordinates", "Digest", "Exchange", "GeoEngine", "Geometry",
+        "JSON", "Ledger", "MineAction", "Reporting",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Cases"]),
     tests("ReportingTests", ["Reporting", "GeoEngine", "Geometry", "JSON", "MineAction"]),

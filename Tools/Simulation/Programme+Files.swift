@@ -86,7 +86,8 @@ extension SimulatedProgramme {
   /// The programme demands other evidence: two people say so.
   func changePolicy() throws {
     var policy = try workspace.current().situation.policy
-    policy.name = "Policy of day \(day)"
+    // Of this revision: there may be two of a day.
+    policy.name = "Policy after \(try workspace.ledger.head.sequence)"
     policy.maxEvidenceAge = chance(0.5) ? nil : .random(in: 100...900, using: &random)
     policy.requiredDepths[.heavy] = chance(0.5) ? 0 : 0.15
     policy.assumedAccuracy = .random(in: 100...300, using: &random)

@@ -21,7 +21,7 @@ def changes(desk, folder):
     yield desk.change("report")
     yield desk.change("import")
     yield "A mark", ["mark", "HR-1", "verified", "--note", "seen"], None
-    yield "A correction", ["correct", "HR-1", "--set", f"colour=c{desk.number}"], None
+    yield "A correction", ["correct", "HR-1", "--set", f"names=c{desk.number}"], None
     yield "A backup", ["backup", backup], None
     yield "A ledger", ["init", "--programme", "Other", "--ledger", other], None
 

@@ -1,0 +1,15 @@
+/// The reason that no coordinate system or operation can be given.
+package enum CoordinateFailure: Error, Equatable {
+  /// PROJ could not be started.
+  case noEngine
+  /// No authority that PROJ knows has such a code, or it is no code.
+  case unknownSystem(String)
+  /// It is none of two axes on the Earth's surface, such as one with heights.
+  case notHorizontal(String, name: String)
+  /// Nothing but a guess ("ballpark") leads from it to WGS 84 over the area.
+  case noOperation(from: String)
+  /// All operations need grids that are not installed.
+  case missingGrids(from: String, names: [String])
+  /// The authority states no accuracy for any operation.
+  case noAccuracy(from: String, codes: [String])
+}

@@ -1,0 +1,218 @@
+import CPROJ
+package import Geometry
+
+/// The way from a coordinate system to WGS 84 degrees over an area, chosen once and kept.
+///
+/// Of the operations that PROJ offers without guessing, those count that are valid in the whole
+/// area and whose grids are installed; the most accurate of them is used, however good one for
+/// another country may look. What the others make of a position tells how far it is in doubt.
+/// Not `Sendable`: a `PJ` serves one thread at a time. `@safe`: its pointers are private, valid
+/// until `deinit`, and nobody else has them.
+@safe package final class CoordinateOperation {
+  /// The system that it leads from.
+  package let system: CoordinateSystem
+  /// Authority and code of the datum transformations in it, as in `EPSG:15865`; `nil` where there
+  /// is none, so that it is exact.
+  package let code: String?
+  /// The accuracy that the authority states, in metres; 0 for what is exact.
+  package let statedAccuracy: Double
+  /// The codes of the other operations that are valid in the area.
+  package let otherCodes: [String]
+  /// The area that it was chosen for, in degrees.
+  package let area: Envelope
+  /// Where its authority lets it be used, in degrees.
+  package let validity: Envelope?
+
+  private let home: ProjContext
+  private let pj: OpaquePointer
+  private let others: [OpaquePointer]
+  /// By cell of the grid: the most that an edge of a unit's length leaves its course, in metres.
+  var bends: [SIMD2<Int32>: Double] = [:]
+
+  init(
+    from system: CoordinateSystem, over area: Envelope, in context: ProjContext
+  ) throws(CoordinateFailure) {
+    let home = context
+    let context = unsafe home.handle
+    guard let from = unsafe home.crs(system.code), let to = unsafe home.crs("OGC:CRS84"),
+      let rules = unsafe proj_create_operation_factory_context(context, nil)
+    else { throw .unknownSystem(system.code) }
+    unsafe proj_operation_factory_context_set_area_of_interest(
+      context, rules, area.west, area.south, area.east, area.north)
+    unsafe proj_operation_factory_context_set_spatial_criterion(
+      context, rules, PROJ_SPATIAL_CRITERION_STRICT_CONTAINMENT)
+    unsafe proj_operation_factory_context_set_allow_ballpark_transformations(context, rules, 0)
+    unsafe proj_operation_factory_context_set_grid_availability_use(
+      context, rules, PROJ_GRID_AVAILABILITY_IGNORED)
+    let found = unsafe proj_create_operations(context, from, to, rules)
+    defer {
+      unsafe proj_list_destroy(found)
+      unsafe proj_operation_factory_context_destroy(rules)
+      unsafe proj_destroy(to)
+      unsafe proj_destroy(from)
+    }
+    var (offers, grids, unsure): ([Offer], [String], [String]) = ([], [], [])
+    for number in unsafe 0..<proj_list_get_count(found) {
+      guard let one = unsafe proj_list_get(context, found, number) else { continue }
+      defer { unsafe proj_destroy(one) }
+      if unsafe proj_coordoperation_has_ballpark_transformation(context, one) != 0 { continue }
+      let missing = unsafe Self.missingGrids(of: one, context)
+      grids += missing
+      guard missing.isEmpty else { continue }
+      let codes = unsafe Self.transformations(of: one, context)
+      let stated = unsafe proj_coordoperation_get_accuracy(context, one)
+      guard stated >= 0 || codes.isEmpty else {
+        unsure += codes
+        continue
+      }
+      guard let pj = unsafe proj_normalize_for_visualization(context, one) else { continue }
+      let validity = unsafe Self.validity(of: one, context)
+      offers.append(
+        unsafe Offer(pj: pj, codes: codes, accuracy: max(stated, 0), validity: validity))
+    }
+    // Of equals, the one that PROJ ranks first.
+    guard
+      let best = offers.indices.min(by: {
+        (offers[$0].accuracy, $0) < (offers[$1].accuracy, $1)
+      })
+    else {
+      if !grids.isEmpty { throw .missingGrids(from: system.code, names: Set(grids).sorted()) }
+      if !unsure.isEmpty { throw .noAccuracy(from: system.code, codes: unsure) }
+      throw .noOperation(from: system.code)
+    }
+    let chosen = offers.remove(at: best)
+    (self.system, self.area, self.home) = (system, area, home)
+    unsafe pj = chosen.pj
+    code = chosen.codes.isEmpty ? nil : chosen.codes.joined(separator: " + ")
+    statedAccuracy = chosen.accuracy
+    validity = chosen.validity
+    unsafe others = offers.map { unsafe $0.pj }
+    otherCodes = offers.map { $0.codes.joined(separator: " + ") }
+  }
+
+  deinit {
+    unsafe proj_destroy(pj)
+    unsafe others.forEach { unsafe proj_destroy($0) }
+  }
+
+  @safe private struct Offer {
+    let pj: OpaquePointer
+    let codes: [String]
+    let accuracy: Double
+    let validity: Envelope?
+  }
+
+  private static func missingGrids(
+    of operation: OpaquePointer, _ context: OpaquePointer
+  ) -> [String] {
+    let count = unsafe proj_coordoperation_get_grid_used_count(context, operation)
+    return (0..<count).compactMap { number in
+      var name: UnsafePointer<CChar>?
+      var isAvailable: Int32 = 0
+      unsafe proj_coordoperation_get_grid_used(
+        context, operation, number, &name, nil, nil, nil, nil, nil, &isAvailable)
+      guard isAvailable == 0 else { return nil }
+      return unsafe name.map { unsafe String(cString: $0) } ?? "a grid without a name"
+    }
+  }
+
+  private static func transformations(
+    of operation: OpaquePointer, _ context: OpaquePointer
+  ) -> [String] {
+    let count = unsafe proj_concatoperation_get_step_count(context, operation)
+    if count == 0 {
+      return unsafe [name(ofTransformation: operation)].compactMap { $0 }
+    }
+    return (0..<count).compactMap { number in
+      let step = unsafe proj_concatoperation_get_step(context, operation, number)
+      defer { unsafe proj_destroy(step) }
+      return unsafe step.flatMap { unsafe name(ofTransformation: $0) }
+    }
+  }
+
+  private static func name(ofTransformation step: OpaquePointer) -> String? {
+    guard unsafe proj_get_type(step) == PJ_TYPE_TRANSFORMATION else { return nil }
+    guard let authority = unsafe proj_get_id_auth_name(step, 0),
+      let code = unsafe proj_get_id_code(step, 0)
+    else { return unsafe proj_get_name(step).map { unsafe String(cString: $0) } ?? "unnamed" }
+    return unsafe "\(String(cString: authority)):\(String(cString: code))"
+  }
+
+  private static func validity(
+    of operation: OpaquePointer, _ context: OpaquePointer
+  ) -> Envelope? {
+    var (west, south, east, north) = (0.0, 0.0, 0.0, 0.0)
+    guard
+      unsafe proj_get_area_of_use(context, operation, &west, &south, &east, &north, nil) != 0,
+      west > -1_000
+    else { return nil }
+    return Envelope(west: west, south: south, east: east, north: north)
+  }
+
+  /// The WGS 84 position of a position of the system; `nil` where it lies outside the area in
+  /// which the operation is valid, as with its axes exchanged.
+  package func geographic(_ position: Position<Grid>) -> Position<Geographic>? {
+    unsafe Self.moved(position, by: pj).flatMap { isValid($0) ? $0 : nil }
+  }
+
+  /// The WGS 84 positions of a path, or `nil` where any lies outside the area of the operation.
+  package func geographic(_ path: [Position<Grid>]) -> [Position<Geographic>]? {
+    var numbers = path
+    let stride = MemoryLayout<Position<Grid>>.stride
+    let done = unsafe numbers.withUnsafeMutableBytes { bytes -> Int in
+      guard let base = bytes.baseAddress else { return 0 }
+      let x = unsafe base.assumingMemoryBound(to: Double.self)
+      return unsafe proj_trans_generic(
+        pj, PJ_FWD, x, stride, path.count, x + 1, stride, path.count, nil, 0, 0, nil, 0, 0)
+    }
+    guard done == path.count else { return nil }
+    var result: [Position<Geographic>] = []
+    result.reserveCapacity(path.count)
+    for number in numbers {
+      let position = Position<Geographic>(computed: number.x, number.y)
+      guard isValid(position) else { return nil }
+      result.append(position)
+    }
+    return result
+  }
+
+  /// The position in the system of a WGS 84 position; `nil` outside the area of the operation.
+  package func grid(_ position: Position<Geographic>) -> Position<Grid>? {
+    guard isValid(position) else { return nil }
+    let to = unsafe proj_trans(pj, PJ_INV, proj_coord(position.x, position.y, 0, .infinity)).xy
+    return try? Position(easting: to.x, northing: to.y)
+  }
+
+  /// How far the other valid operations put a position from where this one does, at most, in
+  /// metres; 0 where there is no other.
+  package func disagreement(at position: Position<Grid>) -> Double {
+    guard let own = geographic(position) else { return 0 }
+    return unsafe others.reduce(0) { most, other in
+      guard let its = unsafe Self.moved(position, by: other) else { return most }
+      return max(most, Geodesic.inverse(from: own, to: its).metres)
+    }
+  }
+
+  /// How exact the operation is at a position, in metres: what is stated, and the disagreement.
+  package func accuracy(at position: Position<Grid>) -> Double {
+    statedAccuracy + disagreement(at: position)
+  }
+
+  private func isValid(_ position: Position<Geographic>) -> Bool {
+    guard abs(position.x) <= 180, abs(position.y) <= 90 else { return false }
+    guard let area = validity else { return true }
+    // One that crosses the antimeridian begins in the east.
+    let isWithin =
+      area.west <= area.east
+      ? area.west <= position.x && position.x <= area.east
+      : area.west <= position.x || position.x <= area.east
+    return isWithin && area.south <= position.y && position.y <= area.north
+  }
+
+  private static func moved(
+    _ position: Position<Grid>, by pj: OpaquePointer
+  ) -> Position<Geographic>? {
+    let to = unsafe proj_trans(pj, PJ_FWD, proj_coord(position.x, position.y, 0, .infinity)).xy
+    return try? Position(longitude: to.x, latitude: to.y)
+  }
+}
