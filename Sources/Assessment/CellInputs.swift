@@ -91,7 +91,7 @@ struct CellInputs: Sendable {
         number: number, code: RankedCode(record.code.text),
         isConfirmed: area.classification != .suspected,
         isReleased: area.status == .released, figure: figure, plane: plane,
-        accuracy: policy.accuracy(area.accuracy, area.fix),
+        accuracy: policy.accuracy(of: record),
         observed: area.observedOn?.last ?? .never))
   }
 
@@ -100,7 +100,7 @@ struct CellInputs: Sendable {
   ) {
     let status = report.effectiveStatus
     if status == .resolved || status == .withdrawn { return }
-    let reach = policy.reach(of: report)
+    let reach = policy.reach(of: record)
     items.append(
       ContaminationItem(
         number: number, code: RankedCode(record.code.text), recordType: .hazardReport,
@@ -110,7 +110,7 @@ struct CellInputs: Sendable {
   private mutating func take(
     _ sector: Sector, _ record: Record, _ number: Int, _ plane: Shape<Plane>, _ figure: Figure
   ) {
-    let accuracy = policy.accuracy(sector.accuracy, sector.fix)
+    let accuracy = policy.accuracy(of: record)
     if let doubt = sector.effectiveDoubt {
       items.append(
         ContaminationItem(

@@ -100,9 +100,7 @@ package struct Land: Sendable {
       guard let box = record.place.ground?.envelope else { continue }
       let reach: Double
       switch record.detail {
-      case .hazardousArea(let area): reach = policy.accuracy(area.accuracy, area.fix)
-      case .hazardReport(let report): reach = policy.reach(of: report)
-      case .sector(let sector): reach = policy.accuracy(sector.accuracy, sector.fix)
+      case .hazardousArea, .hazardReport, .sector: reach = policy.reach(of: record)
       case .organisation, .person, .other: continue
       }
       // What reaches across the antimeridian is found from both of its sides.

@@ -9,6 +9,7 @@ extension GeoJSONGeometryFlaw {
     case .unknownType(let type): "its geometry is a \"\(type)\", which GeoJSON does not have"
     case .noCoordinates: "its geometry has no coordinates"
     case .duplicateKey(let name): "its geometry is ambiguous: \"\(name)\" is there twice"
+    case .strayMember(let name): "its geometry has \"\(name)\" too, which its type has not"
     case .severalSystems: "its parts name different coordinate systems"
     case .notAnArray: "its coordinates do not nest as its type needs"
     case .notANumber: "one of its coordinates is no number"

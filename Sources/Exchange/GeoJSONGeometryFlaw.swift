@@ -16,6 +16,8 @@ package enum GeoJSONGeometryFlaw: Error, Hashable, Sendable {
   case noCoordinates
   /// A member that decides what it is stands there twice, so that none of it is read.
   case duplicateKey(String)
+  /// It has a member with positions that its type does not have, and that are not read.
+  case strayMember(String)
   /// A part names another coordinate system than those before it.
   case severalSystems
   /// Something else stands where an array must.

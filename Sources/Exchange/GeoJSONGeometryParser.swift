@@ -124,12 +124,16 @@ struct GeoJSONGeometryParser {
     if type == "GeometryCollection" {
       saysMore = true
       guard let start = members.geometries else { return lose(.noCoordinates) }
+      if members.coordinates != nil { lose(.strayMember("coordinates")) }
       scanner.position = start
       return try readGeometries(&scanner, depth: depth)
     }
     guard let kind = GeoJSONGeometry.kind(of: type) else { return lose(.unknownType(type)) }
-    if members.geometries != nil { saysMore = true }
     guard let start = members.coordinates else { return lose(.noCoordinates) }
+    if members.geometries != nil {
+      saysMore = true
+      lose(.strayMember("geometries"))
+    }
     if members.isRead { return }
     scanner.position = start
     try readCoordinates(&scanner, kind, depth: depth)

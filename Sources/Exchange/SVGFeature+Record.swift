@@ -20,7 +20,7 @@ extension SVGFeature {
       return area.classification == .suspected ? .suspected : .confirmed
     case .hazardReport(let report):
       if report.effectiveStatus == .resolved || report.effectiveStatus == .withdrawn { return nil }
-      return .report(radius: policy.reach(of: report))
+      return .report(radius: policy.reach(of: record))
     case .sector(let sector): return kind(of: sector, isSound: record.place.isSound)
     case .other(.site): return .site(name: name(of: record) ?? record.code.text)
     case .other, .organisation, .person: return nil

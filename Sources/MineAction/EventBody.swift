@@ -23,6 +23,7 @@ struct BodyWriter {
     let place = record.place
     if let type = place.type { add("geometryType", type) }
     if let text = place.text { add("geometryText", text.text) }
+    if let derivation = place.derivation { add("entered", object: derivation.members) }
     if !place.invalidParts.isEmpty { add("invalidParts", place.invalidParts.map(Double.init)) }
     if place.isIncomplete { add("isIncomplete", JSONText(bool: true)) }
     if !record.featureMembers.isEmpty { add("featureMembers", object: record.featureMembers) }
@@ -69,6 +70,7 @@ struct BodyReader {
     let place = Place(
       entered: entered, type: text("geometryType"),
       text: text("geometryText").map { JSONText(trusted: $0) },
+      derivation: self["entered"]?.members.flatMap(Derivation.init),
       invalidParts: invalid.filter { entered?.parts.indices.contains($0) == true },
       isIncomplete: self["isIncomplete"]?.bool ?? false)
     var record = Record(type, code: code, place: place, members: members, zone: .ledger)

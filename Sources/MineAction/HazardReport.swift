@@ -15,6 +15,9 @@ package struct HazardReport: Hashable, Sendable {
   package var unclearRadius: Double?
   /// How far the place may lie from the ground, in metres, 95 %.
   package var accuracy: Double?
+  /// What an accuracy that was not understood is at least, in metres; `nil` where none was given, or
+  /// it was understood.
+  package var unclearAccuracy: Double?
   /// How the place was fixed.
   package var fix: Vocabulary.Fix?
   /// The district that it names.

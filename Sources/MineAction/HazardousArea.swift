@@ -10,6 +10,9 @@ package struct HazardousArea: Hashable, Sendable {
   package var statusOn: FieldDate?
   /// How far the outline may lie from the ground, in metres, 95 %.
   package var accuracy: Double?
+  /// What an accuracy that was not understood is at least, in metres; `nil` where none was given, or
+  /// it was understood.
+  package var unclearAccuracy: Double?
   /// How the outline was fixed.
   package var fix: Vocabulary.Fix?
   /// The district that it names.

@@ -15,7 +15,7 @@ struct MemberNames: MemberVisitor {
     all.insert(name)
   }
   mutating func date(_ name: String, _: inout FieldDate?) { all.insert(name) }
-  mutating func accuracy(_: inout Double?, _: inout Vocabulary.Fix?) {
+  mutating func accuracy(_: inout Double?, _: inout Vocabulary.Fix?, _: inout Double?) {
     all.formUnion(["accuracy", "fix"])
   }
 }

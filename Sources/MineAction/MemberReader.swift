@@ -55,15 +55,16 @@ struct MemberReader: MemberVisitor {
 
   /// The accuracy and how the position was fixed.
   ///
-  /// An accuracy that cannot be read is worse than
-  /// none: then a good fix does not count either.
-  mutating func accuracy(_ stated: inout Double?, _ fix: inout Vocabulary.Fix?) {
+  /// `unclear`: what one that was not understood is at least, in metres; 0 for a way of fixing that
+  /// is none of ours.
+  mutating func accuracy(
+    _ stated: inout Double?, _ fix: inout Vocabulary.Fix?, _ unclear: inout Double?
+  ) {
     number("accuracy", in: 0...Double.greatestFiniteMagnitude, &stated)
-    if stated == nil, has("accuracy"), only("fix")?.string != Vocabulary.Fix.verbal.rawValue {
-      fix = nil
-    } else {
-      term("fix", &fix)
-    }
+    term("fix", &fix)
+    if stated != nil { return }
+    if has("accuracy") { unclear = leastNumber("accuracy") }
+    if has("fix") { unclear = unclear ?? 0 }
   }
 
   /// Whether there is still a member of a name, other than null: it was not understood.
@@ -71,22 +72,9 @@ struct MemberReader: MemberVisitor {
     rest.contains { $0.name == name && !$0.value.isNull && $0.value.text != "\"\"" }
   }
 
-  /// What a number that was not understood is at least: the greatest that any of its texts may be
-  /// read as, whatever parts its thousands; 0 where there is none.
+  /// What a length that was not understood is at least, in metres; 0 where it has no number.
   func leastNumber(_ name: String) -> Double {
-    var greatest = 0.0
-    for member in rest where member.name == name {
-      let digits: Set<Character> = Set("0123456789")
-      let joints: Set<Character> = Set(".,' \u{A0}\u{202F}’")
-      let text = member.value.string ?? member.value.text
-      for run in text.split(whereSeparator: { !digits.contains($0) && !joints.contains($0) }) {
-        guard let number = Double(String(run.filter(digits.contains))) else { continue }
-        // Beyond any number is further than anything.
-        let metres = number * (text.lowercased().contains("km") ? 1_000 : 1)
-        greatest = max(greatest, min(metres, .greatestFiniteMagnitude))
-      }
-    }
-    return greatest
+    rest.filter { $0.name == name }.map { UnclearLength($0.value).metres }.max() ?? 0
   }
 
   /// A number within bounds, or a text that is one; one outside is refused: read as missing, and

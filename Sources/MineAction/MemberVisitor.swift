@@ -11,5 +11,6 @@ protocol MemberVisitor {
   mutating func number(_ name: String, in bounds: ClosedRange<Double>, _ value: inout Double?)
   mutating func date(_ name: String, _ value: inout FieldDate?)
   /// The two members that say how far, in metres, the place may lie from the ground.
-  mutating func accuracy(_ stated: inout Double?, _ fix: inout Vocabulary.Fix?)
+  mutating func accuracy(
+    _ stated: inout Double?, _ fix: inout Vocabulary.Fix?, _ unclear: inout Double?)
 }

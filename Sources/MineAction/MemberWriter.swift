@@ -46,7 +46,9 @@ struct MemberWriter: MemberVisitor {
 
   mutating func date(_ name: String, _ value: inout FieldDate?) { add(name, value.map(dates)) }
 
-  mutating func accuracy(_ stated: inout Double?, _ fix: inout Vocabulary.Fix?) {
+  mutating func accuracy(
+    _ stated: inout Double?, _ fix: inout Vocabulary.Fix?, _ unclear: inout Double?
+  ) {
     add("accuracy", stated)
     add("fix", fix?.rawValue)
   }

@@ -9,6 +9,8 @@ package struct Place: Hashable, Sendable {
   package var type: String?
   /// The geometry's own text where ``entered`` could not give it back: heights, collections, damage.
   package var text: JSONText?
+  /// How the positions came from what was entered, where that was not WGS 84 degrees in a file.
+  package var derivation: Derivation?
   /// The parts, by number, that are invalid as entered.
   package private(set) var invalidParts: [Int]
   /// What counts, where that is not what was entered: valid parts as they are, the others' hulls.
@@ -19,8 +21,9 @@ package struct Place: Hashable, Sendable {
   /// Creates a place.
   package init(
     entered: Shape<Geographic>?, type: String?, text: JSONText? = nil,
-    invalidParts: [Int] = [], isIncomplete: Bool = false
+    derivation: Derivation? = nil, invalidParts: [Int] = [], isIncomplete: Bool = false
   ) {
+    self.derivation = derivation
     (self.entered, self.type, self.text) = (entered, type, text)
     (self.invalidParts, self.isIncomplete) = (invalidParts, isIncomplete)
     if let entered, !invalidParts.isEmpty {
@@ -67,7 +70,8 @@ package struct Place: Hashable, Sendable {
       invalid.append(part)
     }
     let place = Self(
-      entered: entered, type: type, text: text, invalidParts: invalid, isIncomplete: isIncomplete)
+      entered: entered, type: type, text: text, derivation: derivation, invalidParts: invalid,
+      isIncomplete: isIncomplete)
     return (place, flaws)
   }
 
@@ -120,7 +124,9 @@ package struct Place: Hashable, Sendable {
 
   /// Whether two places were entered alike, to 8 decimals and whichever way the rings run.
   package func isEntered(likeThat other: Self) -> Bool {
-    guard type == other.type, text == other.text else { return false }
+    guard type == other.type, text == other.text, derivation == other.derivation else {
+      return false
+    }
     switch (entered, other.entered) {
     case (nil, nil): return true
     case (let one?, let two?):

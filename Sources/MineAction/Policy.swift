@@ -1,3 +1,5 @@
+internal import JSON
+
 /// What the programme demands of evidence, and assumes where a record is silent.
 package struct Policy: Hashable, Sendable {
   /// What people and goods travel by.
@@ -72,10 +74,34 @@ package struct Policy: Hashable, Sendable {
   /// Nothing on Earth is further away, in metres.
   private static let furthest = 2.1e7
 
-  /// The accuracy in metres of a position by what is said of it.
-  package func accuracy(_ stated: Double?, _ fix: Vocabulary.Fix?) -> Double {
+  /// The accuracy in metres of where a record is: that of its survey, no better than it was
+  /// written, and that of the coordinate operation besides.
+  package func accuracy(of record: Record) -> Double {
+    let survey =
+      switch record.detail {
+      case .hazardousArea(let area):
+        accuracy(area.accuracy, area.fix ?? record.spelledFix, area.unclearAccuracy)
+      case .sector(let sector):
+        accuracy(sector.accuracy, sector.fix ?? record.spelledFix, sector.unclearAccuracy)
+      case .hazardReport(let report):
+        accuracy(report.accuracy, report.fix ?? record.spelledFix, report.unclearAccuracy)
+      case .organisation, .person, .other: 0.0
+      }
+    guard let derivation = record.place.derivation else { return survey }
+    return min(max(survey, derivation.resolution) + derivation.accuracy, Self.furthest)
+  }
+
+  /// The accuracy in metres of a survey by what is said of it.
+  ///
+  /// One that was given and not understood is no better than none, than how it was fixed, and than
+  /// the number in it.
+  private func accuracy(
+    _ stated: Double?, _ fix: Vocabulary.Fix?, _ unclear: Double?
+  ) -> Double {
     if let stated { return min(stated, Self.furthest) }
-    return fix.flatMap { accuracies[$0] } ?? assumedAccuracy
+    let assumed = fix.flatMap { accuracies[$0] } ?? assumedAccuracy
+    guard let unclear else { return assumed }
+    return min(max(assumed, assumedAccuracy, unclear), Self.furthest)
   }
 
   /// The danger radius in metres of a report by what is said of it.
@@ -89,10 +115,14 @@ package struct Policy: Hashable, Sendable {
     return min(max(assumed, assumedDangerRadius, unclear), Self.furthest)
   }
 
-  /// How far around its place on record a report may endanger, in metres: its danger radius, from
-  /// wherever within its accuracy the place truly lies.
-  package func reach(of report: HazardReport) -> Double {
-    dangerRadius(of: report) + accuracy(report.accuracy, report.fix)
+  /// How far around its place on record a record may endanger, in metres: the danger radius of a
+  /// report, from wherever within its accuracy the place truly lies.
+  package func reach(of record: Record) -> Double {
+    if case .hazardReport(let report) = record.detail {
+      dangerRadius(of: report) + accuracy(of: record)
+    } else {
+      accuracy(of: record)
+    }
   }
 
   /// The policy that reaches as far as either of two: what an index over both must assume.
@@ -103,5 +133,16 @@ package struct Policy: Hashable, Sendable {
     both.dangerRadii.merge(other.dangerRadii, uniquingKeysWith: max)
     both.assumedDangerRadius = max(assumedDangerRadius, other.assumedDangerRadius)
     return both
+  }
+}
+
+extension Record {
+  /// How its position was fixed, by a word that is ours but for its capitals: what is assumed is no
+  /// better than that.
+  fileprivate var spelledFix: Vocabulary.Fix? {
+    guard let word = others.last(where: { $0.name == "fix" })?.value.string?.lowercased() else {
+      return nil
+    }
+    return Vocabulary.Fix.allCases.first { $0.rawValue.lowercased() == word }
   }
 }

@@ -118,6 +118,7 @@ extension Record {
       return now.completedOn == then.completedOn && now.method == then.method
         && now.clearanceDepth == then.clearanceDepth && now.survey == then.survey
         && now.accuracy == then.accuracy && now.fix == then.fix
+        && now.unclearAccuracy == then.unclearAccuracy
     case (.hazardousArea(let now), .hazardousArea(let then)):
       return now.observedOn == then.observedOn && now.status == then.status
     case (.hazardReport(let now), .hazardReport(let then)):
@@ -188,6 +189,7 @@ extension Record {
 extension Sector {
   mutating func take(_ step: Step) {
     let doubtBefore = effectiveDoubt
+    let doubtedOn = doubtBefore == nil ? nil : statusOn
     status = .init(rawValue: step.status)
     statusOn = step.on
     switch effectiveStatus {
@@ -196,7 +198,10 @@ extension Sector {
     case .withdrawn: (doubt, isDoubtUnclear) = (nil, false)
     case .handedOver: doubt = doubtBefore
     case .rejected: doubt = .rejected
-    case .suspended, .resuspected: doubt = doubtBefore == .rejected ? .rejected : effectiveStatus
+    case .suspended, .resuspected:
+      doubt = doubtBefore == .rejected ? .rejected : effectiveStatus
+      // A doubt of an earlier day adds to the one on record: that of the later day stays.
+      if let doubtedOn, doubtedOn.last > step.on.last { statusOn = doubtedOn }
     case .planned, .assigned, .inProgress: doubt = doubtBefore
     }
   }

@@ -90,7 +90,7 @@ extension HazardousArea {
     visitor.term("status", &status)
     visitor.date("observedOn", &observedOn)
     visitor.date("statusOn", &statusOn)
-    visitor.accuracy(&accuracy, &fix)
+    visitor.accuracy(&accuracy, &fix, &unclearAccuracy)
     visitor.text("district", &district)
   }
 }
@@ -116,7 +116,7 @@ extension Sector {
     visitor.date("acceptedOn", &acceptedOn)
     visitor.date("statusOn", &statusOn)
     visitor.number("clearanceDepth", in: 0...5, &clearanceDepth)
-    visitor.accuracy(&accuracy, &fix)
+    visitor.accuracy(&accuracy, &fix, &unclearAccuracy)
     visitor.text("organisation", &organisation)
     visitor.text("district", &district)
   }
@@ -137,7 +137,7 @@ extension HazardReport {
     visitor.date("reportedOn", &reportedOn)
     visitor.date("statusOn", &statusOn)
     visitor.number("dangerRadius", in: lengths, &dangerRadius)
-    visitor.accuracy(&accuracy, &fix)
+    visitor.accuracy(&accuracy, &fix, &unclearAccuracy)
     visitor.text("district", &district)
   }
 }

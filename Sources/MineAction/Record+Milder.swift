@@ -1,4 +1,5 @@
 package import Geometry
+internal import JSON
 
 extension Record {
   /// The ways in which these words would make land look less dangerous than the words on record.
@@ -9,18 +10,14 @@ extension Record {
   ) -> [String] {
     var ways: [String] = []
     func note(_ isMilder: Bool, _ way: String) { if isMilder { ways.append(way) } }
-    func isSmaller(
-      _ now: Double?, _ nowFix: Vocabulary.Fix?, _ then: Double?, _ thenFix: Vocabulary.Fix?
-    ) -> Bool {
-      policy.accuracy(now, nowFix) < policy.accuracy(then, thenFix)
-    }
+    let isBetterKnown = policy.accuracy(of: self) < policy.accuracy(of: old)
     switch (detail, old.detail) {
     case (.hazardousArea(let now), .hazardousArea(let then)):
       note(now.classification == .suspected && then.classification != .suspected, "a milder class")
       note(now.status != .open && now.status != nil && now.status != then.status, "a milder status")
       note(Self.isEarlier(now.observedOn?.last, then.observedOn?.last), "an earlier observation")
       note(Self.isLater(now.observedOn?.first, then.observedOn?.first), "a later beginning")
-      note(isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
+      note(isBetterKnown, "a smaller accuracy")
       note(isLiftedEarlier(than: old), "an earlier release")
       // Also one that is lifted: it was danger, and one released tells which work is older than it.
       ways += waysSmaller(than: old, topology)
@@ -32,7 +29,7 @@ extension Record {
       note(Self.isLater(now.reportedOn?.first, then.reportedOn?.first), "a later beginning")
       // Which work is later than it decides what answers it.
       note(Self.isEarlier(now.reportedOn?.last, then.reportedOn?.last), "an earlier report")
-      note(isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
+      note(isBetterKnown, "a smaller accuracy")
       note(
         policy.dangerRadius(of: now) < policy.dangerRadius(of: then), "a smaller danger radius")
       note(then.kind == .accident && now.kind != .accident, "no longer an accident")
@@ -41,7 +38,7 @@ extension Record {
       note(now.district != then.district && old.isPartlyUnlocated, "another district")
     case (.sector(let now), .sector(let then)):
       ways += Self.waysMilder(now, than: then)
-      note(isSmaller(now.accuracy, now.fix, then.accuracy, then.fix), "a smaller accuracy")
+      note(isBetterKnown, "a smaller accuracy")
       note(!now.isReleased && isLiftedEarlier(than: old), "an earlier release")
       // Also in doubt: whoever lifts it accepts the ground that was said to be worked.
       if now.isReleased || now.completedOn != nil || now.effectiveStatus == .completed {
@@ -56,9 +53,30 @@ extension Record {
       note(now != then, "another standing")
     case (.person(let now), .person(let then)):
       note(now != then, "another standing")
+    case (.other(.route), .other(.route)):
+      // Who asks about it by its code is told about the line on record.
+      note(!place.isEntered(likeThat: old.place), "another line")
+      note(
+        (routeAccuracy(by: policy) ?? .infinity) < (old.routeAccuracy(by: policy) ?? -1),
+        "a smaller accuracy")
+      note(routeAccuracy(by: policy) == nil && old.routeAccuracy(by: policy) != nil, "no accuracy")
     default: break
     }
     return ways
+  }
+
+  /// The accuracy of a route on record, in metres, with that of its coordinate operation; `nil`
+  /// where neither is said.
+  package func routeAccuracy(by policy: Policy) -> Double? {
+    let stated = others.last { $0.name == "accuracy" && !$0.value.isNull }?.value
+    // One that is not understood, or cannot be, is as uncertain as one that was never measured.
+    let metres = stated.map { value in
+      let number = value.number ?? value.string.flatMap(Double.init)
+      return number.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
+        ?? max(policy.assumedAccuracy, UnclearLength(value).metres)
+    }
+    guard let derivation = place.derivation else { return metres }
+    return max(metres ?? policy.assumedAccuracy, derivation.resolution) + derivation.accuracy
   }
 
   private func isLiftedEarlier(than old: Record) -> Bool {
@@ -73,6 +91,9 @@ extension Record {
     note(now.effectiveStatus == .withdrawn && then.effectiveStatus != .withdrawn, "a milder status")
     note(then.effectiveDoubt != nil && now.effectiveDoubt == nil, "a doubt lifted")
     note(then.effectiveDoubt == .rejected && now.effectiveDoubt != .rejected, "a milder status")
+    note(
+      then.effectiveDoubt != nil && isLater(now.statusOn?.first, then.statusOn?.first),
+      "a later doubt")
     note(
       then.effectiveStatus == .inProgress && now.effectiveDoubt == nil
         && now.effectiveStatus != .inProgress, "work no longer in progress")
@@ -111,8 +132,8 @@ extension Record {
 
   /// Whether danger on record would no longer be covered.
   private func waysSmaller(than old: Record, _ topology: some Topology) -> [String] {
-    if place.isEntered(likeThat: old.place) { return [] }
     if old.place.isIncomplete, !place.isIncomplete { return ["a place for danger that had none"] }
+    if place.isEntered(likeThat: old.place) { return [] }
     guard let then = old.place.ground else { return [] }
     guard let now = place.ground else { return ["danger without its place"] }
     return leaves(then, uncoveredBy: now, topology)

@@ -16,7 +16,7 @@ extension Record {
     switch detail {
     case .hazardousArea(let area):
       switch area.status ?? .open {
-      case .open: return steps([], two: ["released", "withdrawn"])
+      case .open: return steps(["open"], two: ["released", "withdrawn"])
       case .released: return steps(["open"], two: ["withdrawn"])
       case .withdrawn: return steps(["open"])
       }
@@ -31,11 +31,12 @@ extension Record {
       case .planned: return steps(["assigned"], two: ["withdrawn"])
       case .assigned: return steps(["inProgress"], two: ["withdrawn"])
       case .inProgress: return steps(["suspended", "completed"], two: ["withdrawn"])
-      case .suspended, .rejected: return steps(["inProgress"], two: ["withdrawn"])
-      case .completed: return steps(["accepted", "rejected"], two: ["withdrawn"])
+      case .suspended, .rejected: return steps(["inProgress", "resuspected"], two: ["withdrawn"])
+      case .completed: return steps(["accepted", "rejected", "resuspected"], two: ["withdrawn"])
       case .accepted: return steps(["handedOver", "resuspected"], two: ["withdrawn"])
       case .handedOver: return steps(["resuspected"], two: ["withdrawn"])
-      case .resuspected: return steps(["inProgress"], two: ["accepted", "withdrawn"])
+      case .resuspected:
+        return steps(["inProgress", "resuspected"], two: ["accepted", "withdrawn"])
       case .withdrawn: return []
       }
     case .organisation, .person, .other: return []

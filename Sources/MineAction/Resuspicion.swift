@@ -25,7 +25,7 @@ package struct Resuspicion: Sendable {
       let place = record.place.ground, let box = place.envelope
     else { return nil }
     (self.record, self.place) = (record, place)
-    reach = policy.reach(of: report)
+    reach = policy.reach(of: record)
     frame = LocalFrame(aboutMiddleOf: box)
     self.box = box.grown(byMetres: reach)
     isLong = self.box.north - self.box.south > 0.02 || self.box.east - self.box.west > 0.02

@@ -22,6 +22,9 @@ package struct Sector: Hashable, Sendable {
   package var clearanceDepth: Double?
   /// How far the outline may lie from the ground, in metres, 95 %.
   package var accuracy: Double?
+  /// What an accuracy that was not understood is at least, in metres; `nil` where none was given, or
+  /// it was understood.
+  package var unclearAccuracy: Double?
   /// How the outline was fixed.
   package var fix: Vocabulary.Fix?
   /// The organisation that works it.

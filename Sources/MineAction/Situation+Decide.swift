@@ -146,7 +146,12 @@ extension Situation {
     let proposal = try together(
       .correct(record), note: note, ways: milder, by: deciders, proposers: [office],
       topology)
-    return [proposal ?? .recorded(record, by: .correction)]
+    guard let proposal else { return [.recorded(record, by: .correction)] }
+    // What is worse in it holds at once; the rest waits for the second.
+    // Nothing of danger that was lifted is in force.
+    if old.type != .sector, old.looksLifted { return [proposal] }
+    let worse = old.worsened(by: record, policy, topology)
+    return (worse.says(theSameAs: old) ? [] : [.recorded(worse, by: .correction)]) + [proposal]
   }
 
   /// The record with its geometry measured, if it has what a command must give.

@@ -11,6 +11,9 @@ package enum ImportDecision: Sendable {
   case change(Record, from: Record, waiting: [String])
   /// It is danger under a code that a record of another type has: it needs a code of its own.
   case clash(Record)
+  /// What the ledger says stays, for these reasons, but for what is worse in the file's words; and
+  /// the ground in doubt that the record on record does not hold, which needs a code of its own.
+  case worsen(Record, from: Record, refused: [String], beside: Record?)
   /// What the ledger says stays, for these reasons.
   case refuse([String])
   /// It is set aside, with the reason: it releases nothing and endangers nobody.
@@ -29,11 +32,23 @@ extension Situation {
     onImport record: Record, isAttested: Bool, at now: Instant,
     beside districts: Set<String> = [], measuring topology: some Topology
   ) -> ImportDecision {
-    if let reason = record.reasonToSetAside { return .setAside(reason) }
+    if let reason = record.reasonToSetAside {
+      // What takes back a release is not lost for its outline.
+      if let old = records[record.code]?.latest, case .sector = old.detail,
+        case .sector = record.detail
+      {
+        let worse = old.worsened(by: record, policy, topology)
+        if !worse.says(theSameAs: old) {
+          return .worsen(worse, from: old, refused: [reason], beside: nil)
+        }
+      }
+      return .setAside(reason)
+    }
     guard let history = records[record.code] else {
       if isAttested {
         let (past, ways) = record.without(liftingAfter: now)
-        return .add(past, waiting: ways)
+        let (own, further) = past.withoutIndependence
+        return .add(own, waiting: ways + further)
       }
       if let way = wayOfNarrowing(record, beside: districts) { return .refuse([way]) }
       let (softened, ways) = record.withoutAttestation
@@ -53,22 +68,50 @@ extension Situation {
     if isAttested {
       let (past, waiting) = record.without(liftingAfter: now)
       if past.says(theSameAs: old) { return .same(waiting: waiting) }
-      // What was said here no file takes back; nor does a day to come make danger milder today.
-      if history.isBadNewsOfOurs || !waiting.isEmpty {
-        let ways = past.waysMilder(than: old, by: policy, topology)
-        if history.isBadNewsOfOurs, !ways.isEmpty {
-          return .refuse(ways + ["its last step was taken here: go on with clearway mark"])
-        }
-        if !ways.isEmpty { return .refuse(waiting) }
+      if let ways = waysBeyondAttestation(past, history, waiting, topology) {
+        return keeping(old, but: past, ways, topology)
       }
-      if let way = past.wayOfLiftingDoubt(of: old) { return .refuse([way]) }
-      return .change(past, from: old, waiting: waiting)
+      var taken = past
+      if old.type.mayBeDanger, !past.looksLifted, past.isPartlyUnlocated {
+        // Where it was on record it still is, whatever else is not known.
+        taken.place = old.worsened(by: past, policy, topology).place
+      }
+      return .change(taken, from: old, waiting: waiting)
     }
     // What waited for attestation when it first came waits still, and is no change.
     let (softened, waiting) = record.withoutAttestation
     if softened.says(theSameAs: old) { return .same(waiting: waiting) }
     let ways = record.waysMilder(than: old, by: policy, topology)
-    return ways.isEmpty ? .change(record, from: old, waiting: []) : .refuse(ways)
+    return ways.isEmpty
+      ? .change(record, from: old, waiting: []) : keeping(old, but: record, ways, topology)
+  }
+
+  /// The ways in which a file may not be followed, whoever attests it; `nil` where it may be.
+  private func waysBeyondAttestation(
+    _ record: Record, _ history: History, _ waiting: [String], _ topology: some Topology
+  ) -> [String]? {
+    // What was said here no file takes back; nor does a day to come make danger milder today. Who
+    // belongs to whom, and who is independent, is for people to say.
+    let isAboutPeople = record.type == .organisation || record.type == .person
+    if history.isOurs || !waiting.isEmpty || isAboutPeople {
+      let ways = record.waysMilder(than: history.latest, by: policy, topology)
+      if !ways.isEmpty {
+        if isAboutPeople { return ways }
+        return history.isOurs
+          ? ways + ["it was told here: go on with clearway mark and correct"] : waiting
+      }
+    }
+    return record.wayOfLiftingDoubt(of: history).map { [$0] }
+  }
+
+  /// What is on record, but for what is worse in other words.
+  private func keeping(
+    _ old: Record, but record: Record, _ ways: [String], _ topology: some Topology
+  ) -> ImportDecision {
+    let worse = old.worsened(by: record, policy, topology)
+    let beside = record.isDoubt(beyond: old, topology) ? record : nil
+    return worse.says(theSameAs: old) && beside == nil
+      ? .refuse(ways) : .worsen(worse, from: old, refused: ways, beside: beside)
   }
 }
 
@@ -118,6 +161,15 @@ extension Record {
     }
   }
 
+  /// The record, less the word that a unit is independent: two people say that.
+  fileprivate var withoutIndependence: (record: Record, ways: [String]) {
+    guard case .organisation(var body) = detail, body.isIndependent else { return (self, []) }
+    var record = self
+    body.isIndependent = false
+    record.detail = .organisation(body)
+    return (record, ["taken as not independent"])
+  }
+
   /// The record as it is taken at an instant, and what waits for its day: nothing is released, and
   /// no danger is over, on a day that is still to come.
   fileprivate func without(liftingAfter now: Instant) -> (record: Record, ways: [String]) {
@@ -135,8 +187,8 @@ extension Record {
   }
 
   /// How it would lift a doubt on record, whoever attests it: only a later acceptance may.
-  fileprivate func wayOfLiftingDoubt(of old: Record) -> String? {
-    guard case .sector(let now) = detail, case .sector(let then) = old.detail,
+  fileprivate func wayOfLiftingDoubt(of history: History) -> String? {
+    guard case .sector(let now) = detail, case .sector(let then) = history.latest.detail,
       let doubt = then.effectiveDoubt, now.effectiveStatus != .withdrawn
     else { return nil }
     // A word that nobody understood is no doubt that anybody had.
@@ -145,7 +197,8 @@ extension Record {
       let isKept = now.effectiveDoubt != nil && (doubt != .rejected || now.effectiveDoubt == doubt)
       return isKept ? nil : "the doubt on record is lifted by an acceptance only"
     }
-    guard let accepted = now.acceptedOn ?? now.completedOn, let doubted = then.statusOn,
+    // Of several doubts, the last: another may have been on record since.
+    guard let accepted = now.acceptedOn ?? now.completedOn, let doubted = history.doubts.last,
       accepted.first > doubted.last
     else { return "its acceptance is not later than the doubt on record" }
     return nil

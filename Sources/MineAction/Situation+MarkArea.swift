@@ -10,13 +10,16 @@ extension Situation {
     let (code, record) = (step.code.text, history.latest)
     let from = area.status ?? .open
     switch (from, status) {
-    case (.released, .open), (.withdrawn, .open):
-      // Danger after all: anyone known, alone, at once. What was done until then does not answer it.
+    case (.released, .open), (.withdrawn, .open), (.open, .open):
+      // Danger after all: anyone known, alone, at once. What was done until then does not answer it,
+      // nor what released it, however early the danger is said to have been there.
       try step.require("note")
-      guard let observed = area.observedOn, observed.last < step.on.last else {
+      var now = step.on
+      if from != .open, let lifted = area.statusOn, lifted.last > now.last { now = lifted }
+      guard let observed = area.observedOn, observed.last < now.last else {
         return [.stepped(step)]
       }
-      let seen = JSONMember(name: "observedOn", value: JSONText(string: step.on.ledgerText))
+      let seen = JSONMember(name: "observedOn", value: JSONText(string: now.ledgerText))
       return [
         .stepped(
           Step(
@@ -74,9 +77,7 @@ extension Situation {
     }
     guard let shape = record.place.ground, let box = shape.envelope else { return }
     let frame = LocalFrame(aboutMiddleOf: box)
-    let (own, its) = (
-      policy.accuracy(area.accuracy, area.fix), policy.accuracy(remaining.accuracy, remaining.fix)
-    )
+    let (own, its) = (policy.accuracy(of: record), policy.accuracy(of: other))
     // Of an area that was worked, what is around its outline goes with what is inside.
     let isWorked = hasWork(on: other, remaining)
     if isWorked, its < own { throw refuse("it is better known, and was worked") }

@@ -67,8 +67,8 @@ extension Situation {
     else { return }
     let frame = LocalFrame(aboutMiddleOf: box)
     guard
-      let all = try? topology.widened(frame.plane(wide), by: policy.reach(of: remaining) + 0.002),
-      let danger = try? topology.widened(frame.plane(shape), by: policy.reach(of: report)),
+      let all = try? topology.widened(frame.plane(wide), by: policy.reach(of: other) + 0.002),
+      let danger = try? topology.widened(frame.plane(shape), by: policy.reach(of: record)),
       let left = try? topology.difference(of: danger, without: all), left.isEmpty
     else { throw refuse("it does not reach all that this one does") }
   }
@@ -81,7 +81,7 @@ extension Situation {
     guard let place = record.place.ground, !record.place.isIncomplete, let box = place.envelope,
       let reported = report.reportedOn
     else { return false }
-    let reach = policy.reach(of: report)
+    let reach = policy.reach(of: record)
     let frame = LocalFrame(aboutMiddleOf: box)
     let wide = box.grown(byMetres: reach)
     var cleared: [Shape<Plane>] = []
@@ -92,7 +92,7 @@ extension Situation {
         let completed = sector.completedOn, completed.first > reported.last, other.place.isSound,
         let shape = other.place.entered, shape.envelope?.intersects(wide) == true
       else { continue }
-      let accuracy = policy.accuracy(sector.accuracy, sector.fix)
+      let accuracy = policy.accuracy(of: other)
       guard let ground = try? topology.eroded(frame.plane(shape), by: accuracy) else {
         return false
       }

@@ -21,7 +21,9 @@ extension Situation {
       try require(.teamLeader, of: author, for: record, topology)
       try requireItsOrganisation(sector, code, author)
       try requireAccreditation(of: author.organisation.text, for: sector, code)
-    case (.inProgress, .suspended), (.accepted, .resuspected), (.handedOver, .resuspected):
+    case (.inProgress, .suspended), (.accepted, .resuspected), (.handedOver, .resuspected),
+      (.completed, .resuspected), (.rejected, .resuspected), (.suspended, .resuspected),
+      (.resuspected, .resuspected):
       // Anyone known, alone, at once: bad news may also be older than the last step.
       try step.require("note")
       return facts

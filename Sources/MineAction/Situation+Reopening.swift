@@ -6,7 +6,7 @@ extension Situation {
   /// longer accounts for them: sectors were withdrawn or corrected, or the areas themselves.
   ///
   /// A sector that is taken back by doubt is danger itself.
-  func reopening(
+  package func reopening(
     after facts: [Event.Fact], by author: Attribution, _ topology: some Topology
   ) -> [Event.Fact] {
     let gone = facts.compactMap { changedWork(by: $0) }
@@ -20,7 +20,7 @@ extension Situation {
     let date = FieldDate(author.occurredAt)
     return (0..<records.count).compactMap { number in
       let history = next.records[number]
-      guard let box = history.latest.place.ground?.envelope,
+      guard Self.isReleasedByTwo(history), let box = history.latest.place.ground?.envelope,
         codes.contains(history.latest.code) || boxes.contains(where: box.intersects),
         next.isUnaccounted(history, on: FieldDate(author.recordedAt), topology)
       else { return nil }
@@ -36,8 +36,7 @@ extension Situation {
   package func isUnaccounted(
     _ history: History, on date: FieldDate, _ topology: some Topology
   ) -> Bool {
-    guard case .hazardousArea(let area) = history.latest.detail, area.status == .released,
-      history.versions.contains(where: { $0.way == nil && $0.record.looksLifted })
+    guard Self.isReleasedByTwo(history), case .hazardousArea(let area) = history.latest.detail
     else { return false }
     guard let left = try? strips(leftOf: history.latest, area, on: date, topology) else {
       return true
@@ -46,6 +45,13 @@ extension Situation {
     let seen = (history.latest.others.last { $0.name == "strips" }?.value.elements ?? [])
       .compactMap { $0["area"]?.number }.reduce(0, +)
     return left.map(\.area).reduce(0, +) > seen * 1.01 + 1
+  }
+
+  private static func isReleasedByTwo(_ history: History) -> Bool {
+    guard case .hazardousArea(let area) = history.latest.detail, area.status == .released else {
+      return false
+    }
+    return history.versions.contains { $0.way == nil && $0.record.looksLifted }
   }
 
   // The sector whose work a fact withdraws or says anew, as it was.

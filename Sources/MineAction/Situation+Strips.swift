@@ -21,7 +21,7 @@ extension Situation {
     guard let observed = area.observedOn else { throw .missing(code, what: "observedOn") }
     let frame = LocalFrame(aboutMiddleOf: box)
     let works = works(on: area, observed, by: date, box, frame)
-    let accuracy = policy.accuracy(area.accuracy, area.fix)
+    let accuracy = policy.accuracy(of: record)
     let left: Shape<Plane>
     let strips: [Strip?]
     do throws(TopologyFailure) {
@@ -55,7 +55,7 @@ extension Situation {
     guard let observed = area.observedOn, let box = record.place.ground?.envelope else {
       return false
     }
-    let wide = box.grown(byMetres: policy.accuracy(area.accuracy, area.fix))
+    let wide = box.grown(byMetres: policy.accuracy(of: record))
     let frame = LocalFrame(aboutMiddleOf: box)
     return !works(on: area, observed, by: FieldDate(.never), wide, frame).isEmpty
   }
@@ -74,7 +74,7 @@ extension Situation {
         shape.envelope?.intersects(box) == true
       else { return nil }
       return Work(
-        ground: frame.plane(shape), accuracy: policy.accuracy(sector.accuracy, sector.fix))
+        ground: frame.plane(shape), accuracy: policy.accuracy(of: other))
     }
   }
 

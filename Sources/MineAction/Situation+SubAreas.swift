@@ -52,12 +52,15 @@ extension Situation {
     var part = Sector()
     (part.method, part.survey, part.adjoins) = (sector.method, sector.survey, sector.adjoins)
     (part.accuracy, part.fix) = (sector.accuracy, sector.fix)
+    part.unclearAccuracy = sector.unclearAccuracy
     (part.organisation, part.district) = (sector.organisation, sector.district)
     // It was no less doubted than the whole, and no later: what is left of that holds as long.
     (part.doubt, part.isDoubtUnclear) = (sector.effectiveDoubt, sector.isDoubtUnclear)
     (part.status, part.statusOn) = (.suspended, part.doubt == nil ? sector.statusOn : nil)
     return Record(
-      code: code, place: Place(entered: polygon, type: "Polygon"), detail: .sector(part),
+      code: code,
+      place: Place(entered: polygon, type: "Polygon", derivation: record.place.derivation),
+      detail: .sector(part),
       others: [JSONMember(name: "partOf", value: JSONText(string: record.code.text))])
   }
 
@@ -94,7 +97,8 @@ extension Situation {
     }
     var record = record
     record.place = Place(
-      entered: ground, type: ground.parts.count > 1 ? "MultiPolygon" : "Polygon")
+      entered: ground, type: ground.parts.count > 1 ? "MultiPolygon" : "Polygon",
+      derivation: record.place.derivation)
     let (_, flaws) = record.place.measured(by: topology)
     if let flaw = flaws.first { throw .invalidGeometry(code, "notDone: \(flaw.detail)") }
     return record

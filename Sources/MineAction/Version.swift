@@ -63,21 +63,23 @@ package struct History: Sendable {
   /// The record as last recorded, whatever the date.
   package var latest: Record { versions[versions.count - 1].record }
 
-  /// Whether what it says is bad news that a step in this ledger brought: a doubt, a withdrawal of
-  /// what was to release, an area opened again, a report verified.
-  var isBadNewsOfOurs: Bool {
-    func isBad(_ record: Record) -> Bool {
-      switch record.detail {
-      case .sector(let sector):
-        sector.effectiveDoubt != nil || sector.effectiveStatus == .withdrawn
-      case .hazardousArea: !record.looksLifted
-      case .hazardReport: !record.looksLifted
-      case .organisation, .person, .other: false
-      }
+  /// Whether anything of it was said in this ledger, by a command, a step or a correction, or is to
+  /// be reviewed here: no file makes that milder.
+  var isOurs: Bool {
+    !reviews.isEmpty
+      || versions.contains { $0.way == nil || $0.way == .command || $0.way == .correction }
+  }
+
+  /// The last day of any doubt that was ever on it; `nil` where one has no day, or there is none.
+  var doubts: (areAny: Bool, last: FieldDate?) {
+    let doubted = versions.compactMap { version -> Sector? in
+      guard case .sector(let sector) = version.record.detail, sector.effectiveDoubt != nil,
+        sector.status != nil || sector.doubt != nil
+      else { return nil }
+      return sector
     }
-    guard isBad(latest) else { return false }
-    let since = versions.lastIndex { !isBad($0.record) }.map { $0 + 1 } ?? 0
-    return versions[since...].contains { $0.way == nil }
+    if doubted.contains(where: { $0.statusOn == nil }) { return (true, nil) }
+    return (!doubted.isEmpty, doubted.compactMap(\.statusOn).max { $0.last < $1.last })
   }
 
   /// Whether it is a sector that is released, and was so by the end of a day.

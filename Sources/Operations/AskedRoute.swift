@@ -79,14 +79,7 @@ package struct AskedRoute: Sendable {
     }
     var asked = AskedRoute(
       name: code.text, parts: shape.parts.indices.map { shape.rings(of: $0).flatMap(\.self) })
-    let stated = record.others.last { $0.name == "accuracy" && !$0.value.isNull }?.value
-    if let stated {
-      // One that is not understood, or cannot be, is as uncertain as one that was never measured.
-      let metres = stated.number ?? stated.string.flatMap(Double.init)
-      asked.accuracy =
-        metres.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
-        ?? situation.policies.policy(at: revision).assumedAccuracy
-    }
+    asked.accuracy = record.routeAccuracy(by: situation.policies.policy(at: revision))
     return asked
   }
 

@@ -41,11 +41,10 @@ struct FeatureConverter {
         said.mayBeDanger, said != type
       {
         // One kind of danger is no other: what the file says it is, it is.
-        if said != .sector, type.mayBeDanger, type != .sector {
-          type = said
-        } else if !type.mayBeDanger || type == .sector {
+        guard said != .sector, type.mayBeDanger, type != .sector else {
           throw .otherType(said, told: type)
         }
+        type = said
       }
     }
     var flaws = feature.flaws.compactMap(Self.flaw)
@@ -174,5 +173,5 @@ extension Envelope {
 
 extension JSONMember {
   /// The member as it will be written again: without white space around its tokens.
-  fileprivate var compacted: Self { Self(name: name, value: value.compact) }
+  var compacted: Self { Self(name: name, value: value.compact) }
 }

@@ -35,6 +35,8 @@ struct ImportJob: ~Copyable {
   // The districts that danger without a place names in this file.
   private var namedDistricts: Set<String> = []
   private var hasOutlines = false
+  // What the file says anew of danger and work on record.
+  private var changes: [Event.Fact] = []
   /// The properties that a mapping names and some feature has.
   var seenColumns: Set<String> = []
   var (located, swapped, firstSwapped) = (0, 0, 0)
@@ -79,6 +81,7 @@ struct ImportJob: ~Copyable {
 
   /// Ends a file of which all was read: the summary stands behind what it brought.
   mutating func end() throws {
+    try reopen()
     touched.formUnion(seen.keys)
     if spool.count > finished.last?.rows ?? 0 {
       let summary = ImportSummary(
@@ -89,7 +92,8 @@ struct ImportJob: ~Copyable {
   }
 
   mutating func take(_ entered: Record, of feature: GeoJSONFeature) throws {
-    let (own, kept) = options.attestedBy == nil ? keepingItsOwnWords(entered) : (entered, [])
+    let (own, kept) =
+      options.attestedBy == nil ? keepingItsOwnWords(entered, of: feature) : (entered, [])
     let record = try personal.recognising(own, in: situation[entered.code])
     if !kept.isEmpty {
       result.note("waiting", feature.number, record.code.text, kept.joined(separator: ", "))
@@ -121,6 +125,7 @@ struct ImportJob: ~Copyable {
       if try isRepeated(record, entered, feature, counting: \.refused) { return }
       result.refused += 1
       seen[record.code] = row(for: record).digest
+      if let known = situation[record.code]?.latest { noteReleased(known) }
       result.note("refused", feature.number, record.code.text, ways.joined(separator: ", "))
     case .add(let taken, let ways):
       if try isRepeated(taken, entered, feature) { return }
@@ -129,15 +134,45 @@ struct ImportJob: ~Copyable {
       noteWaiting(ways, feature.number, taken)
       result.areaAfter.add(taken, 1)
       tally(taken, feature)
+    case .worsen(let taken, let old, let ways, let beside):
+      if try isRepeated(taken, entered, feature) { return }
+      if let beside { try appendUnderItsOwnCode(beside, entered, feature) }
+      if taken.says(theSameAs: old) {
+        result.note("refused", feature.number, taken.code.text, ways.joined(separator: ", "))
+        return
+      }
+      try replace(old, with: taken)
+      if beside != nil { result.changed -= 1 }  // It is counted with what stands beside it.
+      result.note(
+        "refused", feature.number, taken.code.text,
+        "only what is worse is taken, for \(ways.joined(separator: ", "))")
+      tally(taken, feature)
     case .change(let taken, let old, let ways):
       if try isRepeated(taken, entered, feature) { return }
-      try append(taken)
-      result.changed += 1
+      try replace(old, with: taken)
       noteWaiting(ways, feature.number, taken)
-      result.areaAfter.add(old, -1)
-      result.areaAfter.add(taken, 1)
       tally(taken, feature)
     }
+  }
+
+  private mutating func replace(_ old: Record, with record: Record) throws {
+    try append(record)
+    if old.type.mayBeDanger { changes.append(recorded(record)) }
+    result.changed += 1
+    result.areaAfter.add(old, -1)
+    result.areaAfter.add(record, 1)
+  }
+
+  /// Opens the areas again that two people released, and for which no accepted work accounts any
+  /// more after what the file says.
+  private mutating func reopen() throws {
+    for fact in situation.reopening(after: changes, by: author, topology) {
+      guard case .stepped(let step) = fact else { continue }
+      try stage(fact)
+      touched.insert(step.code)
+      result.note("reopened", 0, step.code.text, step.note ?? "")
+    }
+    changes = []
   }
 
   /// Deals with a code that stood in the file before: the same words are the same; other words are

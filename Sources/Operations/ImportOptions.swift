@@ -132,10 +132,23 @@ package struct ImportOptions: Sendable {
   /// The members of a record: the file's own, ours out of its columns, and those that are set.
   ///
   /// A value that is replaced stays beside it, under its name with `source:` before it.
-  package func members(of properties: [JSONMember]) -> [JSONMember] {
+  ///
+  /// `foreign`: where it is given, what the file says itself, in our names, is not replaced; but a
+  /// word under one of these names may be translated.
+  package func members(
+    of properties: [JSONMember], translatingOnly foreign: Set<String>? = nil
+  ) -> [JSONMember] {
     if columns.isEmpty && settings.isEmpty && translations.isEmpty { return properties }
     var result = properties
-    func put(_ name: String, _ values: [JSONText]) {
+    let said = Set(
+      properties.filter { !$0.value.isNull && $0.value.string?.isEmpty != true }.map(\.name))
+    func isSaid(_ name: String) -> Bool {
+      // How exact a place is, one says in one word or the other.
+      name == "accuracy" || name == "fix"
+        ? said.contains("accuracy") || said.contains("fix") : said.contains(name)
+    }
+    func put(_ name: String, _ values: [JSONText], isTranslation: Bool = false) {
+      if let foreign, isSaid(name), !isTranslation || !foreign.contains(name) { return }
       for index in result.indices where result[index].name == name {
         if [result[index].value] == values { return }
         result[index].name = "source:\(name)"
@@ -145,7 +158,9 @@ package struct ImportOptions: Sendable {
     for (ours, theirs) in columns where ours != theirs {
       // What is personal does not stay under another name.
       defer {
-        if Record.personalMembers.contains(ours), !Record.ownMembers.contains(theirs) {
+        if Record.personalMembers.contains(ours), !Record.ownMembers.contains(theirs),
+          !theirs.hasPrefix("source:")
+        {
           result.removeAll { $0.name == theirs }
         }
       }
@@ -157,7 +172,7 @@ package struct ImportOptions: Sendable {
       let found = result.filter { $0.name == name }.map(\.value)
       guard found.count == 1, let translated = values[found[0].string ?? found[0].text]
       else { continue }
-      put(name, [translated])
+      put(name, [translated], isTranslation: true)
     }
     for setting in settings { put(setting.name, [setting.value]) }
     return result

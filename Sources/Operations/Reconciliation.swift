@@ -50,9 +50,9 @@ package struct Reconciliation: Sendable {
 
   /// Something said of one feature.
   package struct Note: Sendable, Equatable {
-    /// `refused`, `waiting`, `flagged`, `unlocated` or `quarantined`.
+    /// `refused`, `waiting`, `flagged`, `unlocated`, `quarantined` or `reopened`.
     package let kind: String
-    /// The number of the feature.
+    /// The number of the feature; 0 where it is about none of them.
     package let feature: Int
     /// The code of its record, if it has one.
     package let code: String?

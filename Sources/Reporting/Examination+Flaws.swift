@@ -22,10 +22,8 @@ extension Examination {
     switch (flaw.member, record.detail) {
     case ("dangerRadius", .hazardReport(let report)):
       metres = policy.dangerRadius(of: report)
-    case ("accuracy", .hazardousArea(let area)): metres = policy.accuracy(area.accuracy, area.fix)
-    case ("accuracy", .sector(let sector)): metres = policy.accuracy(sector.accuracy, sector.fix)
-    case ("accuracy", .hazardReport(let report)):
-      metres = policy.accuracy(report.accuracy, report.fix)
+    case ("accuracy", .hazardousArea), ("accuracy", .sector), ("accuracy", .hazardReport):
+      metres = policy.accuracy(of: record)
     default: return nil
     }
     return Int(metres.rounded(.up))

@@ -142,12 +142,27 @@ struct GeoJSONGeometryTests {
   }
 
   @Test(
+    "has lost what stands in a member that its type does not have",
+    arguments: [
+      ("{\"type\":\"Point\",\"coordinates\":[46,39],\"geometries\":[]}", "geometries"),
+      (
+        "{\"type\":\"GeometryCollection\",\"coordinates\":[1,2],\"geometries\":"
+          + "[{\"type\":\"Point\",\"coordinates\":[46,39]}]}", "coordinates"
+      ),
+    ])
+  func stray(text: String, name: String) throws {
+    let geometry = try geometry(text)
+    #expect(try geometry.shape == shape([(.point, [[[46, 39]]])]))
+    #expect(geometry.flaw == .strayMember(name) && geometry.hasLostParts)
+    #expect(geometry.entered?.text == text)
+  }
+
+  @Test(
     "keeps its text where the shape does not say all",
     arguments: [
       "{\"type\":\"Point\",\"coordinates\":[46,39,1200.5]}",
       "{\"type\":\"Point\",\"coordinates\":[46,39,1,2]}",
       "{\"type\":\"Point\",\"coordinates\":[46,39],\"bbox\":[1,2,3,4]}",
-      "{\"type\":\"Point\",\"coordinates\":[46,39],\"geometries\":[]}",
       "{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[46,39]}]}",
     ])
   func more(text: String) throws {

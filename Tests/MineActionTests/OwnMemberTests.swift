@@ -13,7 +13,7 @@ struct OwnMemberTests {
 
   private static func names(of detail: some Any) -> [String] {
     Mirror(reflecting: detail).children.compactMap(\.label).filter {
-      !["isDoubtUnclear", "unclearRadius"].contains($0)
+      !["isDoubtUnclear", "unclearRadius", "unclearAccuracy"].contains($0)
     }
     .map { $0 == "isIndependent" ? "independent" : $0 }
   }

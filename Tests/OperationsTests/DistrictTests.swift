@@ -141,7 +141,8 @@ struct DistrictTests {
       let desk = try desk(danger.with("district", before), Self.far)
       #expect(try desk.road() == .conditional)
       let result = try desk.take(Plain.collection(danger))
-      #expect(result.refused == 1)
+      // Named in two districts, it may be in either, or anywhere.
+      #expect(result.refused + result.changed == 1)
       #expect(result.notes.first?.text.contains("another district") == true, "\(result.notes)")
       #expect(try desk.road() == .conditional)
     }

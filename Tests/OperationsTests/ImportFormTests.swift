@@ -145,8 +145,15 @@ struct ImportFormTests {
         #expect(try desk.bytes == before)
       }
     }
-    // Whoever brings it in may say what it is.
+    // Whoever brings it in may say what it is; but one kind of danger is no other.
     let desk = try ScratchProgramme()
+    if members.contains("sector") {
+      let failure = try problem {
+        try desk.take(Plain.collection([odd])) { $0.recordType = .hazardousArea }
+      }
+      #expect(failure?.reason.contains("is to be taken as a hazardousArea") == true)
+      return
+    }
     try desk.take(Plain.collection([odd])) { $0.recordType = .hazardousArea }
     #expect(try desk.road() >= .suspect)
   }

@@ -1,4 +1,5 @@
 import Assessment
+import JSON
 import MineAction
 import Operations
 import Testing
@@ -41,11 +42,15 @@ struct NightlyFileTests {
     #expect(try desk.road() == .suspect)
     try desk.take(Plain.collection(Plain.report)) { $0.recordType = .hazardousArea }
     #expect(try desk.codes(.hazardReport) == ["HR-1"])
-    // What is no word of ours is what a mapping is for.
+    // What a word that is none of ours means, a translation says.
     let foreign = Plain.area.coded("HA-2").with("accuracy", #""good""#)
       .placed(Plain.box(0, 3_000, 9, 3_009))
     try desk.take(Plain.collection(foreign)) { try $0.set("accuracy=25") }
-    #expect(try desk.members("HA-2")["accuracy"] == "25")
+    #expect(try desk.members("HA-2")["accuracy"] == "good")
+    try desk.take(Plain.collection(foreign.coded("HA-3"))) {
+      $0.translations = ["accuracy": ["good": JSONText(trusted: "25")]]
+    }
+    #expect(try desk.members("HA-3")["accuracy"] == "25")
   }
 
   @Test("with a release on a day that nobody understands releases nothing")

@@ -1,0 +1,44 @@
+/// How the WGS 84 positions of a place came from what was entered in another way.
+///
+/// A class, so that a place without one pays a word for it. What was entered stands beside it: a
+/// geometry in the place's own text, a typed place in ``text``.
+package final class Derivation: Hashable, Sendable {
+  /// The system of what was entered: authority and code, or the name of a notation such as `MGRS`.
+  package let system: String
+  /// Authority and code of the coordinate operation; `nil` where it is exact.
+  package let operation: String?
+  /// The accuracy of the operation, in metres, which adds to that of the survey.
+  package let accuracy: Double
+  /// How exactly it was written, in metres: no place is better known than that.
+  package let resolution: Double
+  /// The place as it was typed, where it was.
+  package let text: String?
+  /// The code of the record that it hangs on, where it was measured from one.
+  package let reference: String?
+
+  /// Creates a derivation; lengths that are no lengths count as the radius of the Earth.
+  package init(
+    system: String, operation: String? = nil, accuracy: Double = 0, resolution: Double = 0,
+    text: String? = nil, reference: String? = nil
+  ) {
+    func length(_ metres: Double) -> Double { metres >= 0 && metres <= 1e7 ? metres : 1e7 }
+    (self.system, self.operation, self.text) = (system, operation, text)
+    (self.accuracy, self.resolution) = (length(accuracy), length(resolution))
+    self.reference = reference
+  }
+
+  /// Whether two say the same.
+  package static func == (one: Derivation, other: Derivation) -> Bool {
+    one === other
+      || one.system == other.system && one.operation == other.operation
+        && one.accuracy == other.accuracy && one.resolution == other.resolution
+        && one.text == other.text && one.reference == other.reference
+  }
+
+  /// Hashes what tells most apart.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(system)
+    hasher.combine(text)
+    hasher.combine(accuracy)
+  }
+}
