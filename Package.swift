@@ -74,7 +74,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Assessment", "Exchange", "GeoEngine", "Geometry", "JSON", "Ledger", "MineAction",
-        "Operations", "TestSupport",
+        "Operations", "Reporting", "TestSupport",
       ],
       path: "Tools/Benchmarks", swiftSettings: strict),
     .executableTarget(

@@ -73,6 +73,13 @@ package struct DoctorReport {
       json.member("words", string: finding.words)
       if let days = finding.days { json.member("days", JSONText(integer: Int64(days))) }
       if let flaw = finding.flaw { json.member("flaw", string: flaw.rawValue) }
+      if let twin = finding.twin {
+        json.member("twin", string: twin.original)
+        json.member("metres", JSONText(number: (twin.metres * 10).rounded() / 10))
+        json.member("bearing", JSONText(number: (twin.bearing * 10).rounded() / 10))
+        json.member("mistake", string: twin.mistake.rawValue)
+        json.member("isInDirection", JSONText(bool: twin.isInDirection))
+      }
     }
   }
 }
@@ -86,6 +93,7 @@ extension Doctor.Finding.Kind {
     case .unaccounted:
       "areas that two people released, and for which accepted work accounts no more"
     case .unlocatedDanger: "danger without a place"
+    case .datumTwin: "pairs of one shape, as if plotted in two coordinate systems"
     case .toReview: "sectors to be reviewed"
     case .inDoubt: "sectors in doubt"
     case .liftedByFile: "hazardous areas that a file released or withdrew"

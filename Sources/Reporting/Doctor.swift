@@ -30,6 +30,7 @@ package struct Doctor: Sendable {
     }
     findings += situation.unknownNames
     findings += Self.releasedInReach(situation, topology)
+    findings += DatumTwins(in: situation).pairs.map(\.finding)
     sort()
   }
 

@@ -11,6 +11,8 @@ extension Doctor {
       case unaccounted
       /// Danger without a place, wholly or in part.
       case unlocatedDanger
+      /// Two records of one shape, as if one area was plotted in two coordinate systems.
+      case datumTwin
       /// A sector that is to be reviewed.
       case toReview
       /// A sector in doubt.
@@ -49,5 +51,7 @@ extension Doctor {
     package var days: Int?
     /// Which sort of flaw, where it is one.
     package var flaw: Flaw.Kind?
+    /// The other record of a pair, and how the two lie, where it is about twins.
+    package var twin: DatumTwins.Pair?
   }
 }

@@ -188,6 +188,30 @@ struct DoctorTests {
     #expect(try findings(.flaw, in: desk)["HR-2"] == nil)
   }
 
+  @Test("lists an area that was plotted twice, in words and with numbers for programs")
+  func twins() throws {
+    let desk = try ScratchProgramme()
+    let corners = [(0.0, 0.0), (205, 67), (265, 234), (77, 278), (0, 0)]
+    let moved = corners.map { ($0.0 + 102.3, $0.1 + 10.3) }
+    try desk.take(
+      Plain.collection(
+        Plain.area.placed(Plain.polygon(corners)),
+        Plain.area.coded("HA-2").placed(Plain.polygon(moved))))
+    let report = try desk.workspace.doctor()
+    #expect(
+      report.text.split(separator: "\n").prefix(2) == [
+        "pairs of one shape, as if plotted in two coordinate systems: 1",
+        "  HA-2  same shape as HA-1, 103 m to the east of it (84°): SK-42 degrees taken as WGS 84, "
+          + "it seems; find out which place is right, and withdraw the other",
+      ])
+    let finding = try JSONText(parsing: report.json)["findings"]?.elements?.first
+    #expect(finding?["kind"]?.string == "datumTwin")
+    #expect(finding?["code"]?.string == "HA-2" && finding?["twin"]?.string == "HA-1")
+    #expect(finding?["metres"]?.text == "102.8" && finding?["bearing"]?.text == "84.3")
+    #expect(finding?["mistake"]?.string == "SK-42 degrees taken as WGS 84")
+    #expect(finding?["isInDirection"]?.text == "true")
+  }
+
   @Test("shows twenty lines of a group, those that wait longest first, and every one as JSON")
   func long() throws {
     let desk = try ScratchProgramme()

@@ -30,6 +30,11 @@ struct DrawnLand {
     try take(code, .sector(sector), west, south, east, north)
   }
 
+  /// What the doctor finds of pairs of one shape.
+  var twins: [Doctor.Finding] {
+    Doctor(of: situation, at: now, GEOSTopology()).findings(.datumTwin)
+  }
+
   func balance() throws -> LandBalance {
     try LandBalance(of: situation, at: now, GEOSTopology())
   }
@@ -39,10 +44,21 @@ struct DrawnLand {
     _ north: Double
   ) throws {
     let corners = [(west, south), (east, south), (east, north), (west, north), (west, south)]
-    let ring = corners.map { frame.geographic(Position<Plane>(computed: $0.0, $0.1)) }
+    try plot(code, Shape(.polygon, [corners.map(position)]), detail)
+  }
+
+  /// The position of a point in metres.
+  func position(_ point: (Double, Double)) -> Position<Geographic> {
+    frame.geographic(Position(east: point.0, north: point.1))
+  }
+
+  /// Records an open area, or something else, with any shape.
+  mutating func plot(
+    _ code: String, _ shape: Shape<Geographic>,
+    _ detail: Record.Detail = .hazardousArea(HazardousArea())
+  ) throws {
     let record = Record(
-      code: try Identifier(code), place: Place(entered: Shape(.polygon, [ring]), type: "Polygon"),
-      detail: detail)
+      code: try Identifier(code), place: Place(entered: shape, type: nil), detail: detail)
     let author = Attribution(
       person: try Identifier("P"), organisation: try Identifier("O"), occurredAt: now,
       recordedAt: now)

@@ -7,6 +7,7 @@ internal import JSON
 internal import Ledger
 internal import MineAction
 internal import Operations
+internal import Reporting
 
 /// Measures what people wait for, on a seeded country: `swift run -c release Benchmarks [RECORDS]`.
 @main
@@ -20,7 +21,24 @@ struct Benchmarks {
     let country = try Country(records: count, seed: 1)
     say(Measurement.heading)
     try questions(of: country)
+    try twins(count)
     try ledger(of: country)
+  }
+
+  /// One area plotted twice: in ordinary land, and where everything looks alike.
+  private static func twins(_ count: Int) throws {
+    let lands = [
+      ("irregular areas", try TwinLand.irregular(count, twins: count / 100, seed: 3)),
+      ("of them on 10 km by 10 km", try TwinLand.irregular(count, twins: 0, side: 10_000, seed: 4)),
+      ("squares in a grid", try TwinLand.squares(count)),
+      ("equal areas in one place", try TwinLand.pile(count)),
+      ("turned areas in one place", try TwinLand.pile(count, turned: true)),
+    ]
+    for (name, land) in lands {
+      var found = 0
+      let measured = Measurement(runs: 3) { _ in found = DatumTwins(in: land).pairs.count }
+      say(measured.line("datum twins, \(name)") + "  \(found) found")
+    }
   }
 
   /// Prints a line at once, also into a pipe.
