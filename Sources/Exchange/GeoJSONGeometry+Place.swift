@@ -1,9 +1,28 @@
+package import JSON
 package import MineAction
 
 extension GeoJSONGeometry {
-  /// The geometry of a record's place, as it was entered.
+  /// The geometry of a record's place: as it was entered, or as it was derived from that.
   package init(_ place: Place) {
     self.init(hasLostParts: place.isIncomplete)
-    (shape, type, entered) = (place.entered, place.type, place.text)
+    (shape, type) = (place.entered, place.type)
+    if place.derivation == nil { entered = place.text }
+  }
+}
+
+extension Place {
+  /// The member of a feature that says what was entered, where its geometry was derived from that.
+  package static let enteredName = "entered"
+
+  /// What was entered and how the positions came from it, as a member of a feature.
+  package var enteredMember: JSONMember? {
+    guard let derivation else { return nil }
+    let geometry = text.map { [JSONMember(name: "geometry", value: $0)] } ?? []
+    let value = JSONText.writing { writer in
+      writer.object { writer in
+        for member in derivation.members + geometry { writer.member(member) }
+      }
+    }
+    return JSONMember(name: Self.enteredName, value: value)
   }
 }

@@ -40,11 +40,12 @@ extension GeoJSONGeometryParser {
   ) throws(JSONDefect) {
     let start = scanner.position
     part.positions.removeAll(keepingCapacity: true)
+    raw.removeAll(keepingCapacity: true)
     part.pathEnds.removeAll(keepingCapacity: true)
     let isUsable =
       switch type.kind {
-      case .point: try readPosition(&scanner, mayBeEmpty: true)
-      case .line: try readPath(&scanner)
+      case .point: try readPosition(&scanner, mayBeEmpty: true) && converts(.point)
+      case .line: try readPath(&scanner, of: .line)
       case .polygon: try readRings(&scanner)
       }
     if !isUsable {
@@ -66,18 +67,21 @@ extension GeoJSONGeometryParser {
     var isFirst = true
     while try scanner.nextElement(isFirst: isFirst) {
       isFirst = false
-      guard try readPath(&scanner) else { return false }
+      guard try readPath(&scanner, of: .polygon) else { return false }
     }
     return true
   }
 
-  private mutating func readPath(_ scanner: inout JSONScanner) throws(JSONDefect) -> Bool {
+  private mutating func readPath(
+    _ scanner: inout JSONScanner, of kind: ShapeKind
+  ) throws(JSONDefect) -> Bool {
     guard try opensArray(&scanner) else { return false }
     var isFirst = true
     while try scanner.nextElement(isFirst: isFirst) {
       isFirst = false
       guard try readPosition(&scanner, mayBeEmpty: false) else { return false }
     }
+    guard converts(kind) else { return false }
     part.pathEnds.append(part.positions.count)
     return true
   }
@@ -111,13 +115,22 @@ extension GeoJSONGeometryParser {
     return addPosition(x, y, index: start)
   }
 
+  // Converts the path that was read, if it is to be.
+  private mutating func converts(_ kind: ShapeKind) -> Bool {
+    guard let conversion, !raw.isEmpty else { return true }
+    defer { raw.removeAll(keepingCapacity: true) }
+    guard let positions = conversion(raw, kind) else {
+      let bad = raw.first { conversion([$0], .point) == nil } ?? raw[0]
+      note(.notConvertible(x: bad.x, y: bad.y))
+      return false
+    }
+    part.positions += positions
+    return true
+  }
+
   private mutating func addPosition(_ x: Double, _ y: Double, index: Int) -> Bool {
-    if let conversion {
-      guard let position = conversion(x, y) else {
-        note(.notConvertible(x: x, y: y))
-        return false
-      }
-      part.positions.append(position)
+    if conversion != nil {
+      raw.append(Position(computed: x, y))
       return true
     }
     guard let position = try? Position(longitude: x, latitude: y) else {

@@ -22,6 +22,9 @@ struct GeoJSONGeometryParser {
   /// The positions of the part that is being read, and where its paths end among them.
   var part: (positions: [Position<Geographic>], pathEnds: [Int]) = ([], [])
 
+  /// The positions of the path that is being read, where they are to be converted.
+  var raw: [Position<Grid>] = []
+
   /// Turns positions into degrees, if they are something else.
   let conversion: GeoJSONReader.Conversion?
 

@@ -7,8 +7,10 @@ package import JSON
 /// sequence of these, with record separators (RFC 8142) or without. It never skips: behind the
 /// last feature ``next()`` either gives `nil`, and the stream was good to its last byte, or throws.
 package struct GeoJSONReader: ~Copyable {
-  /// Turns two numbers of a file into degrees; `nil` where it cannot.
-  package typealias Conversion = (Double, Double) -> Position<Geographic>?
+  /// Turns the positions of a point, a line or a ring of a file into degrees; `nil` where it cannot.
+  ///
+  /// A line or a ring may get more positions than it had, so that it keeps its course.
+  package typealias Conversion = ([Position<Grid>], ShapeKind) -> [Position<Geographic>]?
 
   /// The bytes that one feature, and all members around the features, may take: 64 MiB.
   package static let sizeLimit = 64 << 20

@@ -70,6 +70,45 @@ package final class CoordinateEngine {
     return operation
   }
 
+  /// The operation from a system for an area in which somebody works, where a position lies in it;
+  /// else for the 50 km about the position.
+  package func operation(
+    from code: String, near position: Position<Grid>, in area: Envelope?
+  ) throws(CoordinateFailure) -> CoordinateOperation {
+    let system = try system(code)
+    if let area {
+      var failure: CoordinateFailure?
+      do throws(CoordinateFailure) {
+        let operation = try operation(from: code, over: area)
+        let wide = area.grown(byMetres: 50_000)
+        if let place = operation.geographic(position),
+          wide.contains(Envelope(west: place.x, south: place.y, east: place.x, north: place.y))
+        {
+          return operation
+        }
+      } catch { failure = error }
+      // None is valid in all of it: one that is, where the position lies.
+      if let failure, failure != .noOperation(from: system.code) { throw failure }
+    }
+    if !system.isProjected {
+      let degrees = system.unit * 180 / .pi
+      let (x, y) = (position.x * degrees, position.y * degrees)
+      let box = Envelope(west: x, south: y, east: x, north: y)
+      return try operation(from: code, over: box.grown(byMetres: 50_000))
+    }
+    // Where that is, roughly: by any operation that is valid somewhere in the system's own area.
+    guard let own = system.area, own.west <= own.east else {
+      throw .noOperation(from: system.code)
+    }
+    let rough = try CoordinateOperation(from: system, over: own, in: context, isAnywhere: true)
+    guard let place = rough.roughly(position),
+      own.grown(byMetres: 100_000)
+        .contains(Envelope(west: place.x, south: place.y, east: place.x, north: place.y))
+    else { return rough }
+    let box = Envelope(west: place.x, south: place.y, east: place.x, north: place.y)
+    return try operation(from: code, over: box.grown(byMetres: 50_000))
+  }
+
   private func lookUp(_ code: String) throws(CoordinateFailure) -> CoordinateSystem {
     guard let crs = unsafe context.crs(code) else { throw .unknownSystem(code) }
     defer { unsafe proj_destroy(crs) }

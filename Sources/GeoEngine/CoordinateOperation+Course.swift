@@ -41,12 +41,10 @@ extension CoordinateOperation {
   /// What a smooth map does to an edge grows with the square of the edge. Measured at nine places
   /// of a cell of 50 km, and as many around it, in four directions, and doubled.
   private func bend(about position: Position<Grid>) -> Double {
-    let metre = system.isProjected ? 1 / system.unit : 1 / (Ellipsoid.a * system.unit)
-    let side = 50_000 * metre
-    let (column, row) = ((position.x / side).rounded(.down), (position.y / side).rounded(.down))
-    let cell = SIMD2(Int32(clamping: Int(column)), Int32(clamping: Int(row)))
+    let (cell, side) = cell(of: position)
     if let known = bends[cell] { return known }
-    let half = 500 * metre
+    let (column, row) = (Double(cell.x), Double(cell.y))
+    let half = side / 100
     var most = 0.0
     for place in -1...3 {
       for other in -1...3 {

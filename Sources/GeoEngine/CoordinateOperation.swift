@@ -30,7 +30,8 @@ package import Geometry
   var bends: [SIMD2<Int32>: Double] = [:]
 
   init(
-    from system: CoordinateSystem, over area: Envelope, in context: ProjContext
+    from system: CoordinateSystem, over area: Envelope, in context: ProjContext,
+    isAnywhere: Bool = false
   ) throws(CoordinateFailure) {
     let home = context
     let context = unsafe home.handle
@@ -40,7 +41,9 @@ package import Geometry
     unsafe proj_operation_factory_context_set_area_of_interest(
       context, rules, area.west, area.south, area.east, area.north)
     unsafe proj_operation_factory_context_set_spatial_criterion(
-      context, rules, PROJ_SPATIAL_CRITERION_STRICT_CONTAINMENT)
+      context, rules,
+      isAnywhere
+        ? PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION : PROJ_SPATIAL_CRITERION_STRICT_CONTAINMENT)
     unsafe proj_operation_factory_context_set_allow_ballpark_transformations(context, rules, 0)
     unsafe proj_operation_factory_context_set_grid_availability_use(
       context, rules, PROJ_GRID_AVAILABILITY_IGNORED)
@@ -155,6 +158,11 @@ package import Geometry
     unsafe Self.moved(position, by: pj).flatMap { isValid($0) ? $0 : nil }
   }
 
+  /// Where a position is to some hundred metres, also where the operation is not valid.
+  func roughly(_ position: Position<Grid>) -> Position<Geographic>? {
+    unsafe Self.moved(position, by: pj)
+  }
+
   /// The WGS 84 positions of a path, or `nil` where any lies outside the area of the operation.
   package func geographic(_ path: [Position<Grid>]) -> [Position<Geographic>]? {
     var numbers = path
@@ -193,9 +201,20 @@ package import Geometry
     }
   }
 
-  /// How exact the operation is at a position, in metres: what is stated, and the disagreement.
+  /// How exact the operation is at a position, in metres: what is stated, and how far the others
+  /// disagree there, rounded up to 0.1 m.
   package func accuracy(at position: Position<Grid>) -> Double {
-    statedAccuracy + disagreement(at: position)
+    if unsafe others.isEmpty { return statedAccuracy }
+    return statedAccuracy + (disagreement(at: position) * 10).rounded(.up) / 10
+  }
+
+  /// The cell of 50 km that a position lies in, and the length of its side in the system's unit.
+  func cell(of position: Position<Grid>) -> (cell: SIMD2<Int32>, side: Double) {
+    let metre = system.isProjected ? 1 / system.unit : 1 / (Ellipsoid.a * system.unit)
+    let side = 50_000 * metre
+    let (column, row) = ((position.x / side).rounded(.down), (position.y / side).rounded(.down))
+    guard abs(column) < 1e9, abs(row) < 1e9 else { return (SIMD2(.max, .max), side) }
+    return (SIMD2(Int32(column), Int32(row)), side)
   }
 
   private func isValid(_ position: Position<Geographic>) -> Bool {

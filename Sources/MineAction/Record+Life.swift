@@ -85,6 +85,11 @@ extension Record {
     return looksLifted ? own.last : min(own.first, recordedAt)
   }
 
+  /// Whether it begins to hold later than another of the same thing does.
+  package func begins(later other: Record) -> Bool {
+    begins(on: nil, recordedAt: .never) > other.begins(on: nil, recordedAt: .never)
+  }
+
   // Danger of which a file says the last step only was there since it was first seen.
   private static func day(
     _ isLifted: Bool, _ status: FieldDate?, since first: FieldDate?
@@ -118,7 +123,7 @@ extension Record {
       return now.completedOn == then.completedOn && now.method == then.method
         && now.clearanceDepth == then.clearanceDepth && now.survey == then.survey
         && now.accuracy == then.accuracy && now.fix == then.fix
-        && now.unclearAccuracy == then.unclearAccuracy
+        && now.unclearAccuracy == then.unclearAccuracy && !begins(later: earlier)
     case (.hazardousArea(let now), .hazardousArea(let then)):
       return now.observedOn == then.observedOn && now.status == then.status
     case (.hazardReport(let now), .hazardReport(let then)):

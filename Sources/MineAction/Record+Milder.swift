@@ -57,17 +57,18 @@ extension Record {
       // Who asks about it by its code is told about the line on record.
       note(!place.isEntered(likeThat: old.place), "another line")
       note(
-        (routeAccuracy(by: policy) ?? .infinity) < (old.routeAccuracy(by: policy) ?? -1),
+        (statedAccuracy(by: policy) ?? .infinity) < (old.statedAccuracy(by: policy) ?? -1),
         "a smaller accuracy")
-      note(routeAccuracy(by: policy) == nil && old.routeAccuracy(by: policy) != nil, "no accuracy")
+      note(
+        statedAccuracy(by: policy) == nil && old.statedAccuracy(by: policy) != nil, "no accuracy")
     default: break
     }
     return ways
   }
 
-  /// The accuracy of a route on record, in metres, with that of its coordinate operation; `nil`
+  /// The accuracy of a route or a site on record, in metres, with that of its coordinate operation; `nil`
   /// where neither is said.
-  package func routeAccuracy(by policy: Policy) -> Double? {
+  package func statedAccuracy(by policy: Policy) -> Double? {
     let stated = others.last { $0.name == "accuracy" && !$0.value.isNull }?.value
     // One that is not understood, or cannot be, is as uncertain as one that was never measured.
     let metres = stated.map { value in
@@ -91,9 +92,6 @@ extension Record {
     note(now.effectiveStatus == .withdrawn && then.effectiveStatus != .withdrawn, "a milder status")
     note(then.effectiveDoubt != nil && now.effectiveDoubt == nil, "a doubt lifted")
     note(then.effectiveDoubt == .rejected && now.effectiveDoubt != .rejected, "a milder status")
-    note(
-      then.effectiveDoubt != nil && isLater(now.statusOn?.first, then.statusOn?.first),
-      "a later doubt")
     note(
       then.effectiveStatus == .inProgress && now.effectiveDoubt == nil
         && now.effectiveStatus != .inProgress, "work no longer in progress")

@@ -28,8 +28,8 @@ extension Record {
       }
     case .sector(let sector):
       switch sector.effectiveStatus {
-      case .planned: return steps(["assigned"], two: ["withdrawn"])
-      case .assigned: return steps(["inProgress"], two: ["withdrawn"])
+      case .planned: return steps(["assigned", "resuspected"], two: ["withdrawn"])
+      case .assigned: return steps(["inProgress", "resuspected"], two: ["withdrawn"])
       case .inProgress: return steps(["suspended", "completed"], two: ["withdrawn"])
       case .suspended, .rejected: return steps(["inProgress", "resuspected"], two: ["withdrawn"])
       case .completed: return steps(["accepted", "rejected", "resuspected"], two: ["withdrawn"])

@@ -10,78 +10,166 @@ extension Record {
   func worsened(by new: Record, _ policy: Policy, _ topology: some Topology) -> Record {
     var worse = self
     switch (detail, new.detail) {
-    case (.hazardousArea(var area), .hazardousArea(let other)):
-      if area.classification == .suspected { area.classification = other.classification }
-      if looksLifted, !new.looksLifted {
-        (area.status, area.statusOn) = (other.status, other.statusOn)
-      }
-      if Self.isLater(other.observedOn, than: area.observedOn) {
-        area.observedOn = other.observedOn
-      }
-      if area.district != other.district, new.isPartlyUnlocated { area.district = nil }
-      worse.detail = .hazardousArea(area)
+    case (.hazardousArea(let area), .hazardousArea(let other)):
+      worse.worsen(area, by: other, new)
       worse.place = joined(with: new, topology)
-    case (.hazardReport(var report), .hazardReport(let other)):
-      if other.kind == .accident { report.kind = .accident }
-      let order: [Vocabulary.ReportStatus] = [.verified, .reported, .resolved, .withdrawn]
-      let rank = { (report: HazardReport) in order.firstIndex(of: report.effectiveStatus) ?? 0 }
-      if rank(other) < rank(report) {
-        (report.status, report.statusOn) = (other.effectiveStatus, other.statusOn)
-      }
-      if Self.isLater(other.reportedOn, than: report.reportedOn) {
-        report.reportedOn = other.reportedOn
-      }
-      if report.district != other.district, new.isPartlyUnlocated { report.district = nil }
-      let reach = policy.dangerRadius(of: other)
-      worse.detail = .hazardReport(report)
-      if reach > policy.dangerRadius(of: report) {
-        (report.dangerRadius, report.unclearRadius) = (reach, nil)
-        worse.detail = .hazardReport(report)
-        worse.others.removeAll { $0.name == "dangerRadius" }
-      }
+    case (.hazardReport(let report), .hazardReport(let other)):
+      worse.worsen(report, by: other, new, policy)
       worse.place = joined(with: new, topology)
     case (.sector(let sector), .sector(let other)):
-      let own = Self.worse(sector, other)
-      worse.detail = .sector(own)
-      // Never larger: whoever accepts it would accept ground that nobody worked.
-      if own.isReleased, new.place.isSound, lies(new.place, within: place, topology) {
-        worse.place = new.place
-      }
+      worse.worsen(sector, by: other, new)
+      worse.narrow(to: new, topology)
+    case (.other(.route), .other(.route)):
+      let (own, its) = (statedAccuracy(by: policy), new.statedAccuracy(by: policy))
+      if let own, own < its ?? .infinity { worse.take(["accuracy"], from: new) }
+      return worse
     default: return self
     }
     worse.raiseAccuracy(toThatOf: new, policy)
-    return worse
+    // What is decided on is what the ledger gives back.
+    var folded = Record(
+      type, code: code, place: worse.place, members: worse.members(dates: \.ledgerText),
+      zone: .ledger)
+    (folded.featureMembers, folded.flaws) = (featureMembers, flaws)
+    return folded
+  }
+
+  /// Puts the words of another record, as they stand there, in the place of those of some names.
+  private mutating func take(_ names: Set<String>, from new: Record) {
+    others.removeAll { names.contains($0.name) }
+    others += new.others.filter { names.contains($0.name) }
+  }
+
+  private mutating func worsen(_ own: HazardousArea, by other: HazardousArea, _ new: Record) {
+    var area = own
+    if area.classification == .suspected, other.classification != .suspected {
+      area.classification = other.classification
+      take(["classification"], from: new)
+    }
+    // Of two that are lifted, the day stays.
+    if looksLifted, !new.looksLifted {
+      (area.status, area.statusOn) = (other.status, other.statusOn)
+      take(["status", "statusOn"], from: new)
+    }
+    if Self.isLater(other.observedOn, than: area.observedOn) {
+      area.observedOn = other.observedOn
+      take(["observedOn"], from: new)
+    }
+    if area.district != other.district, new.isPartlyUnlocated { area.district = nil }
+    detail = .hazardousArea(area)
+  }
+
+  private mutating func worsen(
+    _ own: HazardReport, by other: HazardReport, _ new: Record, _ policy: Policy
+  ) {
+    var report = own
+    if other.kind == .accident, report.kind != .accident {
+      report.kind = .accident
+      take(["kind"], from: new)
+    }
+    let isVerified = other.effectiveStatus == .verified && report.effectiveStatus == .reported
+    if isVerified || looksLifted && !new.looksLifted {
+      (report.status, report.statusOn) = (other.status, other.statusOn)
+      take(["status", "statusOn"], from: new)
+    }
+    if Self.isLater(other.reportedOn, than: report.reportedOn) {
+      report.reportedOn = other.reportedOn
+      take(["reportedOn"], from: new)
+    }
+    if report.district != other.district, new.isPartlyUnlocated { report.district = nil }
+    let reach = policy.dangerRadius(of: other)
+    if reach > policy.dangerRadius(of: report) {
+      (report.dangerRadius, report.unclearRadius) = (reach, nil)
+      others.removeAll { $0.name == "dangerRadius" }
+    }
+    detail = .hazardReport(report)
   }
 
   private static func isLater(_ one: FieldDate?, than other: FieldDate?) -> Bool {
     (one?.last ?? .never) > (other?.last ?? .never)
   }
 
-  private static func worse(_ sector: Sector, _ other: Sector) -> Sector {
-    var worse = sector
-    func weight(_ sector: Sector) -> Int {
-      switch sector.effectiveDoubt {
-      case .rejected: 4
-      case nil:
-        sector.isReleased ? 0 : sector.effectiveStatus == .inProgress ? 2 : 1
-      default: 3
-      }
+  /// How much land is in danger, or unreleased, by a sector's words.
+  private static func weight(_ sector: Sector) -> Int {
+    switch sector.effectiveDoubt {
+    case .rejected: 4
+    case nil: sector.isReleased ? 0 : sector.effectiveStatus == .inProgress ? 2 : 1
+    default: 3
     }
-    // Withdrawn, it releases nothing; and is no danger, where it was none.
-    if weight(other) > weight(sector) {
-      (worse.status, worse.statusOn) = (other.effectiveStatus, other.statusOn)
-      (worse.doubt, worse.isDoubtUnclear) = (other.doubt, other.isDoubtUnclear)
+  }
+
+  private mutating func worsen(_ own: Sector, by other: Sector, _ new: Record) {
+    var sector = own
+    if Self.weight(other) > Self.weight(own) {
+      (sector.status, sector.statusOn) = (other.status, other.statusOn)
+      (sector.doubt, sector.isDoubtUnclear) = (other.doubt, other.isDoubtUnclear)
+      take(["status", "statusOn", "doubt"], from: new)
+      // A step that takes two, or that nobody could follow with a doubt, is not taken by one.
+      if Self.weight(other) == 1 { (sector.status, sector.statusOn) = (.completed, nil) }
+    } else if own.effectiveDoubt != nil, other.effectiveDoubt != nil,
+      (other.statusOn?.first ?? .always) < (own.statusOn?.first ?? .always)
+    {
+      sector.statusOn = other.statusOn
+      take(["statusOn"], from: new)
+    } else if own.isReleased, other.isReleased,
+      new.begins(on: nil, recordedAt: .never) > begins(on: nil, recordedAt: .never)
+    {
+      (sector.acceptedOn, sector.statusOn) = (other.acceptedOn, other.statusOn)
+      take(["acceptedOn", "statusOn"], from: new)
+    }
+    if (other.completedOn?.first ?? .always) < (own.completedOn?.first ?? .always) {
+      sector.completedOn = other.completedOn
+      take(["completedOn"], from: new)
     }
     let order: [Vocabulary.Method?] = [nil, .nonTechnicalSurvey, .technicalSurvey, .clearance]
-    if let own = order.firstIndex(of: sector.method), let its = order.firstIndex(of: other.method),
-      its < own
+    if let mine = order.firstIndex(of: own.method), let its = order.firstIndex(of: other.method),
+      its < mine
     {
-      worse.method = other.method
+      sector.method = other.method
+      take(["method"], from: new)
     }
-    if (other.clearanceDepth ?? -1) < (sector.clearanceDepth ?? -1) {
-      worse.clearanceDepth = other.clearanceDepth
+    if (other.clearanceDepth ?? -1) < (own.clearanceDepth ?? -1) {
+      sector.clearanceDepth = other.clearanceDepth
+      take(["clearanceDepth"], from: new)
     }
-    return worse
+    detail = .sector(sector)
+  }
+
+  /// Keeps of released ground what is so by both words.
+  ///
+  /// Never larger: whoever accepts it would accept ground that nobody worked.
+  private mutating func narrow(to new: Record, _ topology: some Topology) {
+    guard case .sector(var sector) = detail, sector.isReleased,
+      !new.place.isEntered(likeThat: place)
+    else { return }
+    if new.place.isSound, lies(new.place, within: place, topology) {
+      place = new.place
+      return
+    }
+    if new.place.isSound, lies(place, within: new.place, topology) { return }
+    if new.place.isSound, let common = common(with: new.place, topology) {
+      place = common
+      return
+    }
+    // What is left of it nobody can tell: nothing is released.
+    (sector.status, sector.statusOn) = (.completed, nil)
+    detail = .sector(sector)
+  }
+
+  private func common(with other: Place, _ topology: some Topology) -> Place? {
+    guard let own = place.entered, let its = other.entered, let box = own.envelope else {
+      return nil
+    }
+    let frame = LocalFrame(aboutMiddleOf: box)
+    guard
+      let both = try? topology.intersection(of: frame.plane(own), and: frame.plane(its)),
+      !both.isEmpty
+    else { return nil }
+    let ground = frame.geographic(both)
+    let place = Place(
+      entered: ground, type: ground.parts.count > 1 ? "MultiPolygon" : "Polygon",
+      derivation: place.derivation)
+    return place.measured(by: topology, releasing: true).flaws.isEmpty ? place : nil
   }
 
   /// Whether it is a sector whose doubt reaches further than the ground of another.
@@ -119,14 +207,26 @@ extension Record {
           + its.invalidParts.compactMap { part in
             further.firstIndex(of: part).map { one.parts.count + $0 }
           }
-        let exact = [own.derivation, its.derivation].compactMap { $0 }
+        let names: [ShapeKind: String] = [
+          .point: "MultiPoint", .line: "MultiLineString", .polygon: "MultiPolygon",
+        ]
         place = Place(
-          entered: both, type: kinds.count == 1 ? nil : "GeometryCollection",
-          derivation: exact.max { $0.accuracy < $1.accuracy }, invalidParts: invalid)
+          entered: both,
+          type: kinds.count == 1 ? kinds.first.flatMap { names[$0] } : "GeometryCollection",
+          derivation: Self.coarser(own.derivation, its.derivation), invalidParts: invalid)
       }
     }
     place.isIncomplete = own.isIncomplete || its.isIncomplete
     return place
+  }
+
+  // As uncertain as either.
+  private static func coarser(_ one: Derivation?, _ other: Derivation?) -> Derivation? {
+    guard let one, let other else { return one ?? other }
+    return Derivation(
+      system: one.system, operation: one.operation, accuracy: max(one.accuracy, other.accuracy),
+      resolution: max(one.resolution, other.resolution), text: one.text,
+      reference: one.reference)
   }
 
   private func lies(_ one: Place, within other: Place, _ topology: some Topology) -> Bool {

@@ -47,8 +47,7 @@ extension Situation {
     guard let history = records[record.code] else {
       if isAttested {
         let (past, ways) = record.without(liftingAfter: now)
-        let (own, further) = past.withoutIndependence
-        return .add(own, waiting: ways + further)
+        return .add(past, waiting: ways)
       }
       if let way = wayOfNarrowing(record, beside: districts) { return .refuse([way]) }
       let (softened, ways) = record.withoutAttestation
@@ -101,7 +100,17 @@ extension Situation {
           ? ways + ["it was told here: go on with clearway mark and correct"] : waiting
       }
     }
-    return record.wayOfLiftingDoubt(of: history).map { [$0] }
+    if let way = record.wayOfLiftingDoubt(of: history) { return [way] }
+    // What came before, and worse since, is not taken again: nor is danger lifted as of a day on or
+    // before which it was lifted, and was danger again.
+    let hasCome = history.versions.contains { version in
+      version.record.says(theSameAs: record)
+        || record.looksLifted && !history.latest.looksLifted && version.record.looksLifted
+          && !record.begins(later: version.record)
+    }
+    guard hasCome else { return nil }
+    let ways = record.waysMilder(than: history.latest, by: policy, topology)
+    return ways.isEmpty ? nil : ways + ["it came before, and worse has come since"]
   }
 
   /// What is on record, but for what is worse in other words.
@@ -159,15 +168,6 @@ extension Record {
       return (record, ["taken as neither independent nor accredited"])
     default: return (record, [])
     }
-  }
-
-  /// The record, less the word that a unit is independent: two people say that.
-  fileprivate var withoutIndependence: (record: Record, ways: [String]) {
-    guard case .organisation(var body) = detail, body.isIndependent else { return (self, []) }
-    var record = self
-    body.isIndependent = false
-    record.detail = .organisation(body)
-    return (record, ["taken as not independent"])
   }
 
   /// The record as it is taken at an instant, and what waits for its day: nothing is released, and

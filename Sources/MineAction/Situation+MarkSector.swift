@@ -23,7 +23,7 @@ extension Situation {
       try requireAccreditation(of: author.organisation.text, for: sector, code)
     case (.inProgress, .suspended), (.accepted, .resuspected), (.handedOver, .resuspected),
       (.completed, .resuspected), (.rejected, .resuspected), (.suspended, .resuspected),
-      (.resuspected, .resuspected):
+      (.resuspected, .resuspected), (.planned, .resuspected), (.assigned, .resuspected):
       // Anyone known, alone, at once: bad news may also be older than the last step.
       try step.require("note")
       return facts

@@ -37,7 +37,9 @@ extension Situation {
     }
     let metres = frame.geographic(left).area
     // Where most of it was never worked, what is left is no strip, however narrow.
-    guard strips.allSatisfy({ $0 != nil }), metres <= ground.area / 2 else {
+    // Overlaps counted once.
+    let whole = (try? topology.union(of: [frame.plane(ground)])).map { frame.geographic($0).area }
+    guard strips.allSatisfy({ $0 != nil }), metres <= (whole ?? 0) / 2 else {
       let worst = left.parts.indices.max { one, other in
         frame.geographic(left.part(one)).area < frame.geographic(left.part(other)).area
       }

@@ -20,9 +20,15 @@ struct UnclearLength {
     "about", "approx", "approximately", "around", "c", "ca", "circa", "max", "min", "or", "radius",
     "roughly", "some", "to", "up", "within", "около", "примерно", "до",
   ]
+  // Words that multiply, as they begin.
+  private static let multipliers: [(start: String, by: Double)] = [
+    ("thousand", 1_000), ("tausend", 1_000), ("тыс", 1_000), ("hundred", 100), ("hundert", 100),
+    ("сот", 100), ("million", 1_000_000), ("миллион", 1_000_000),
+  ]
   private static let endless: Set<String> = ["inf", "infinity", "infinite", "unlimited"]
   // What a number may be taken for whose unit nobody knows, unless it is greater by itself.
   private static let farWithoutUnit = 10_000.0
+  private static let raised: Set<Character> = ["³", "⁴", "⁵", "⁶", "²"]
   private static let beyond = Double.greatestFiniteMagnitude
 
   init(_ value: JSONText) {
@@ -34,7 +40,17 @@ struct UnclearLength {
       metres = Self.beyond
       return
     }
-    let number = Self.greatestNumber(in: text)
+    let powers = text.contains { $0 != "²" && Self.raised.contains($0) } ? 1_000.0 : 1
+    let times = Self.multipliers.filter { multiplier in
+      words.contains { $0.hasPrefix(multiplier.start) }
+    }.map(\.by).reduce(powers, *)
+    let number = Self.greatestNumber(in: text) * times
+    let isLength = !words.isDisjoint(with: Self.metre) || times > 1
+    // A unit with no number that anybody can read.
+    if number == 0, isLength {
+      metres = Self.farWithoutUnit
+      return
+    }
     let isKilometre = words.contains { word in
       word == "km" || word == "kms" || word == "км" || word.hasPrefix("kilo")
         || word.hasPrefix("кило")
@@ -44,7 +60,7 @@ struct UnclearLength {
         number * 1_000
       } else if !words.isDisjoint(with: Self.miles) {
         number * 1_852
-      } else if words.isEmpty || !words.isDisjoint(with: Self.metre) {
+      } else if words.isEmpty || isLength {
         number
       } else {
         min(number * 1_000, max(number, Self.farWithoutUnit))
@@ -56,15 +72,19 @@ struct UnclearLength {
   private static func plain(_ text: String) -> String {
     String(
       text.map { character in
-        guard !character.isASCII, let digit = character.wholeNumberValue, digit < 10 else {
-          return character
-        }
+        guard !character.isASCII, !raised.contains(character) else { return character }
+        // A fraction is at most the whole.
+        let value = character.unicodeScalars.first?.properties.numericValue
+        if let value, value > 0, value < 1 { return "1" }
+        guard let digit = character.wholeNumberValue, digit < 10 else { return character }
         return Character(String(digit))
       })
   }
 
   private static func greatestNumber(in text: String) -> Double {
-    let joints: Set<Character> = [".", ",", "'", " ", "\u{A0}", "\u{202F}", "’"]
+    let joints: Set<Character> = [
+      ".", ",", "'", " ", "\u{A0}", "\u{202F}", "\u{2009}", "\u{2007}", "’", "´", "_", "٬",
+    ]
     var (greatest, digits) = (0.0, "")
     var rest = text[...]
     while let next = rest.popFirst() {

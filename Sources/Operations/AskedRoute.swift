@@ -79,7 +79,7 @@ package struct AskedRoute: Sendable {
     }
     var asked = AskedRoute(
       name: code.text, parts: shape.parts.indices.map { shape.rings(of: $0).flatMap(\.self) })
-    asked.accuracy = record.routeAccuracy(by: situation.policies.policy(at: revision))
+    asked.accuracy = record.statedAccuracy(by: situation.policies.policy(at: revision))
     return asked
   }
 

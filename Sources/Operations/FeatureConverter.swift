@@ -30,7 +30,11 @@ struct FeatureConverter {
   }
 
   /// The record of a feature, its geometry measured, with all that is wrong with it.
-  mutating func record(of feature: GeoJSONFeature) throws(Failure) -> Record {
+  ///
+  /// `derivation`: how its positions became degrees, where they were something else.
+  mutating func record(
+    of feature: GeoJSONFeature, derivation: Derivation? = nil
+  ) throws(Failure) -> Record {
     let members = options.members(of: feature.properties.map(\.compacted))
     let word = members.first { $0.name == "recordType" }?.value
     let isTold = members.count { $0.name == "recordType" } == 1
@@ -50,6 +54,17 @@ struct FeatureConverter {
     var flaws = feature.flaws.compactMap(Self.flaw)
     let code = code(of: feature, type, members, &flaws)
     var place = Self.place(of: feature.geometry, type: type, &flaws)
+    var others = feature.foreignMembers.filter { $0.name != "type" }.map(\.compacted)
+    if let derivation {
+      place.derivation = derivation
+    } else if let entered = others.firstIndex(where: { $0.name == Place.enteredName }),
+      let members = others[entered].value.members, let own = Derivation(members)
+    {
+      // What another ledger derived, and what that came from.
+      place.derivation = own
+      place.text = members.last { $0.name == "geometry" }?.value
+      others.remove(at: entered)
+    }
     if looksSwapped(place) {
       flaws.append(
         Flaw(.looksSwapped, "it lies far from all else, and would not with its axes exchanged"))
@@ -57,7 +72,7 @@ struct FeatureConverter {
     }
     let measured = place.measured(by: topology, releasing: type == .sector)
     var record = Record(type, code: code, place: measured.place, members: members, zone: zone)
-    record.featureMembers = feature.foreignMembers.filter { $0.name != "type" }.map(\.compacted)
+    record.featureMembers = others
     record.flaws = flaws + measured.flaws + record.flaws
     return record
   }

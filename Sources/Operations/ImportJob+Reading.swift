@@ -14,7 +14,9 @@ extension ImportJob {
     var outlines: [(Record, GeoJSONFeature)] = []
     while let feature = try next(&reader) {
       result.read += 1
-      if let system = feature.crs { try Self.check(system, feature: feature.number, source) }
+      if let named = feature.crs {
+        try Self.check(named, feature: feature.number, source, reading: system)
+      }
       for (_, column) in options.columns where !seenColumns.contains(column) {
         if feature.properties.contains(where: { $0.name == column }) { seenColumns.insert(column) }
       }
@@ -26,7 +28,14 @@ extension ImportJob {
       }
     }
     for (record, feature) in outlines { try take(record, of: feature) }
-    if let system = reader.crs { try Self.check(system, feature: nil, source) }
+    if let named = reader.crs {
+      do {
+        try Self.check(named, feature: nil, source, reading: system)
+      } catch let problem as Problem where reader.crsFollowsFeatures && conversion == nil {
+        throw LateSystem(problem: problem)
+      }
+    }
+    try conversion?.check()
     try judge()
     if isLast, let (_, missing) = options.columns.first(where: { !seenColumns.contains($0.1) }) {
       throw Problem(
@@ -40,13 +49,21 @@ extension ImportJob {
     do throws(GeoJSONFailure) {
       return try reader.next()
     } catch {
-      throw Problem(error, file: result.source)
+      let problem = Problem(error, file: result.source)
+      if case .notDegrees = error.kind {
+        throw LateSystem(
+          problem: Problem(
+            problem.reason, at: problem.place,
+            hint: "say its coordinate system, as in --crs EPSG:28408 or --crs EPSG:32638",
+            status: problem.status))
+      }
+      throw problem
     }
   }
 
   private mutating func record(of feature: GeoJSONFeature) throws -> Record {
     do throws(FeatureConverter.Failure) {
-      return try converter.record(of: feature)
+      return try converter.record(of: feature, derivation: conversion?.derivation())
     } catch {
       switch error {
       case .noType(let word):

@@ -25,7 +25,8 @@ extension ImportJob {
     var own = record(translatingOnly: foreign)
     own.featureMembers = entered.featureMembers
     own.flaws += entered.flaws.filter { !own.flaws.contains($0) }
-    let ways = entered.waysMilder(than: own, by: situation.policy, topology)
+    var ways = entered.waysMilder(than: own, by: situation.policy, topology)
+    if own.mayEndanger, entered.begins(later: own) { ways.append("a later beginning") }
     return ways.isEmpty ? (entered, []) : (own, ways.map { "not set, \($0)" })
   }
 }

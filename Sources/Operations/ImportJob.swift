@@ -40,6 +40,10 @@ struct ImportJob: ~Copyable {
   /// The properties that a mapping names and some feature has.
   var seenColumns: Set<String> = []
   var (located, swapped, firstSwapped) = (0, 0, 0)
+  /// The coordinate system of the file that is read.
+  private(set) var system = SystemName.worldGeodetic
+  /// The way from it to WGS 84, where there is one to go.
+  private(set) var conversion: SourceConversion?
 
   init(
     _ view: PublishedView, options: ImportOptions, by author: Attribution, zone: TimeZoneRule,
@@ -62,6 +66,18 @@ struct ImportJob: ~Copyable {
     FeatureConverter(
       options: options, zone: zone, topology: topology,
       area: land.situation.programme?.area ?? land.extent)
+  }
+
+  /// Prepares for the next file, in a coordinate system, and its reader.
+  mutating func prepare(
+    _ reader: inout GeoJSONReader, in system: SystemName, named file: String
+  ) throws {
+    (self.system, conversion) = (system, nil)
+    guard case .other(let code) = system else { return }
+    let way = try SourceConversion(
+      from: code, over: (following ?? situation).programme?.area ?? land.extent, file: file)
+    conversion = way
+    reader.conversion = { path, kind in way.positions(path, kind) }
   }
 
   /// Begins the next file.
@@ -303,6 +319,8 @@ struct ImportJob: ~Copyable {
 
   /// Whether what was decided would be decided otherwise after an event that somebody else recorded.
   func depends(on row: EventRow) -> Bool {
+    // What a file did stands in the rows before.
+    if row.kind == "imported" { return false }
     // Whether an outline may be taken depends on all danger.
     guard !hasOutlines, let subject = row.subject.flatMap({ try? Record.Code($0) }) else {
       return true

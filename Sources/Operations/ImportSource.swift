@@ -4,9 +4,13 @@ package struct ImportSource {
   let name: String
   /// Gives its chunks from its start; called again if the ledger changed meanwhile.
   let open: () throws -> () throws -> [UInt8]?
+  /// Whether it can be read a second time.
+  let isFile: Bool
 
-  /// Creates a file.
-  package init(_ name: String, open: @escaping () throws -> () throws -> [UInt8]?) {
-    (self.name, self.open) = (name, open)
+  /// Creates a file; `isFile` where it is no pipe.
+  package init(
+    _ name: String, isFile: Bool = true, open: @escaping () throws -> () throws -> [UInt8]?
+  ) {
+    (self.name, self.isFile, self.open) = (name, isFile, open)
   }
 }

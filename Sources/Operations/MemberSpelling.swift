@@ -35,7 +35,8 @@ package enum MemberSpelling {
     case .hazardousArea, .sector, .hazardReport:
       return own.union(Attachment.allCases.map(\.rawValue)).union(beside)
     case .route: return ["accuracy"]
-    case .site, .district, .organisation, .person: return own
+    case .site: return ["accuracy", "fix", "kind"]
+    case .district, .organisation, .person: return own
     }
   }
 

@@ -45,7 +45,7 @@ extension Workspace {
       writer.feature(
         id: JSONText(string: record.code.text), geometry: GeoJSONGeometry(record.place),
         properties: record.members(),
-        foreignMembers: record.featureMembers)
+        foreignMembers: record.featureMembers + [record.place.enteredMember].compactMap { $0 })
       pending += writer.drain()
       if pending.count > 1 << 16 {
         try write(pending)

@@ -1,4 +1,5 @@
 internal import Exchange
+internal import JSON
 internal import Ledger
 package import MineAction
 
@@ -35,7 +36,11 @@ extension Workspace {
   ) throws -> [Reconciliation] {
     try options.check()
     let zone = try zone()
-    for _ in 0..<5 {
+    // What was found behind the features of a file, by its number.
+    var found: [Int: JSONText] = [:]
+    var attempts = 5
+    reading: while attempts > 0 {
+      attempts -= 1
       let view = try current()
       try checkRight(to: options, in: view.situation, person, organisation)
       let now = self.now
@@ -46,7 +51,19 @@ extension Workspace {
         personal: PersonalSeal(ledger), staging: try EventSpool())
       for (index, source) in sources.enumerated() {
         var reader = GeoJSONReader(try source.open())
-        try job.read(&reader, named: source.name, isLast: index == sources.count - 1)
+        let system = try ImportJob.system(
+          of: &reader, asked: options.system, found: found[index], source.name)
+        try job.prepare(&reader, in: system, named: source.name)
+        do {
+          try job.read(&reader, named: source.name, isLast: index == sources.count - 1)
+        } catch let late as LateSystem {
+          guard found[index] == nil, let system = try self.system(behind: source, late) else {
+            throw late.problem
+          }
+          found[index] = system
+          attempts += 1
+          continue reading
+        }
       }
       if options.isDryRun || job.isEmpty { return job.results(after: view.head.sequence) }
       if let before = try append(job, decidedAt: view) { return job.results(after: before) }
@@ -54,6 +71,24 @@ extension Workspace {
     throw Problem(
       "others changed the same records while the file was read, five times", at: ledger.path,
       hint: "try again when their work is done", status: 75)
+  }
+
+  /// The coordinate system that a file names behind its features; `nil` where it names none.
+  private func system(behind source: ImportSource, _ late: LateSystem) throws -> JSONText? {
+    guard source.isFile else {
+      throw Problem(
+        late.problem.reason, at: late.problem.place,
+        hint: "its coordinate system stands behind the features: save it as a file, or give --crs",
+        status: Problem.data)
+    }
+    let next = try source.open()
+    let system: JSONText?
+    do throws(GeoJSONFailure) {
+      system = try GeoJSONReader.system(of: next)
+    } catch {
+      throw Problem(error, file: source.name)
+    }
+    return system.flatMap { $0.isNull ? nil : $0 }
   }
 
   /// Appends what was staged, unless somebody changed what it was decided upon.

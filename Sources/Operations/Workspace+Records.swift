@@ -1,6 +1,5 @@
 internal import Exchange
 internal import Foundation
-package import Geometry
 package import JSON
 internal import Ledger
 package import MineAction
@@ -46,16 +45,6 @@ extension Workspace {
       }
     }
     return Record(type, code: code, place: place, members: members, zone: try zone())
-  }
-
-  /// A record of members at one position.
-  package func record(
-    _ type: RecordType, code: Record.Code, members: [JSONMember],
-    at position: Position<Geographic>, zone: TimeZoneRule
-  ) -> Record {
-    Record(
-      type, code: code, place: Place(entered: Shape(.point, [[position]]), type: "Point"),
-      members: members, zone: zone)
   }
 
   /// A code that nobody has used: the time in base 36 and four letters of chance behind a prefix.

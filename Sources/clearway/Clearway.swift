@@ -16,7 +16,7 @@ struct Clearway: ParsableCommand {
     subcommands: [
       Init.self, Add.self, Grant.self, Import.self, Report.self, Mark.self, Check.self, Show.self,
       Log.self, Correct.self, Proposals.self, Approve.self, Decline.self, PolicyCommand.self,
-      Quarantine.self, Export.self, TableCommand.self, DoctorCommand.self, Erase.self,
+      Quarantine.self, Export.self, Locate.self, TableCommand.self, DoctorCommand.self, Erase.self,
       Verify.self, Backup.self,
     ])
 

@@ -33,13 +33,22 @@ enum Console {
 
   /// What to say of a command whose events are a proposal only; `nil` for any other.
   static func proposal(among events: [Event], _ workspace: Workspace) throws -> String? {
-    guard let event = events.first, case .proposed(let proposal) = event.fact else { return nil }
+    let proposals = events.compactMap { event -> (Event, Proposal)? in
+      if case .proposed(let proposal) = event.fact { (event, proposal) } else { nil }
+    }
+    guard let (event, proposal) = proposals.first else { return nil }
+    let taken = events.first { $0.sequence < event.sequence }
+    let state =
+      taken.map {
+        "What is worse in it holds at once, from revision \($0.sequence) on; the rest waits"
+      }
+      ?? "Nothing has changed yet"
     let subject = proposal.code.map { "\($0.text): " } ?? ""
     let changes = try workspace.changes(by: event).lines.map { "\n  \($0)" }.joined()
     // Somebody may have answered it meanwhile.
     let who = (try? workspace.proposal(event.sequence)).map { ", as \($0.approvers)" } ?? ""
     return "\(subject)\(ProposalLine.step(of: proposal)), revision \(event.sequence)."
-      + " Nothing has changed yet: somebody of another organisation must say clearway approve "
+      + " \(state): somebody of another organisation must say clearway approve "
       + "\(event.sequence)\(who).\(changes)"
   }
 

@@ -22,7 +22,11 @@ struct Import: ParsableCommand {
   @Option(help: "A file with all of these and translations of values.", completion: .file())
   var mapping: String?
   @Option(help: "Put before every code.") var prefix = ""
-  @Option(help: "The system of the coordinates: only OGC:CRS84 and EPSG:4326 so far.")
+  @Option(
+    help: """
+      The coordinate system of the files, such as EPSG:28408, easting or longitude first; \
+      what their crs members say, or WGS 84, if not given.
+      """)
   var crs: String?
   @Option(help: "The organisation that attests the files.") var attestedBy: String?
   @Flag(help: "Report what would happen; change nothing.") var dryRun = false
@@ -36,7 +40,7 @@ struct Import: ParsableCommand {
     let (person, body) = (try actor.person(), try actor.body())
     let workspace = try ledger.open()
     let sources = files.map { file in
-      ImportSource(Files.name(file)) { try Files.chunks(file) }
+      ImportSource(Files.name(file), isFile: file != "-") { try Files.chunks(file) }
     }
     for result in try workspace.importFiles(
       sources, options: options, person: person, organisation: body)
@@ -52,12 +56,7 @@ struct Import: ParsableCommand {
     var options = ImportOptions()
     options.prefix = prefix
     (options.isDryRun, options.isStrict) = (dryRun, strict)
-    if let crs, !["OGC:CRS84", "CRS84", "EPSG:4326"].contains(crs.uppercased()) {
-      throw Problem(
-        "coordinates in \(crs) are not taken yet", at: "--crs",
-        hint: "convert the file first, for example with ogr2ogr -t_srs EPSG:4326",
-        status: Problem.data)
-    }
+    options.system = crs
     if let type {
       guard let known = RecordType(rawValue: type) else {
         throw Problem(

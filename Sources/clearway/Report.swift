@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import Geometry
 internal import JSON
 internal import MineAction
@@ -9,7 +10,8 @@ struct Report: ParsableCommand {
     abstract: "Files a hazard report or an accident; it counts from the next answer on.",
     discussion: """
       Example: clearway report unexploded --place "39.8220, 46.7500" --seen 2020-11-28 --fix phone
-      --place is latitude, longitude in degrees, or a GeoJSON file with a point, line or area.
+      --place is a place in any notation that clearway locate reads, or a GeoJSON file with a point,
+      line or area. No place is better known than it was written, whatever --accuracy says.
       """)
 
   @OptionGroup var ledger: LedgerOptions
@@ -20,7 +22,7 @@ struct Report: ParsableCommand {
       accident or detonation.
       """)
   var kind: String
-  @Option(help: "Where: \"latitude, longitude\" in degrees, or a GeoJSON file.") var place: String?
+  @Option(help: "Where, in any notation, or a GeoJSON file.") var place: String?
   @Option(help: "When it was seen: a day or an instant; now if not said.") var seen: String?
   @Option(help: "Metres around the place that are dangerous.") var radius: Double?
   @Option(help: "Metres that the place may be off.") var accuracy: Double?
@@ -60,10 +62,18 @@ struct Report: ParsableCommand {
     members += try Console.members(set, of: .hazardReport)
     let own = try code.map { try Codes.identifier($0, at: "--code") as Record.Code }
     let record: Record
-    if let place, let position = try PlaceText(place)?.position {
-      record = workspace.record(
-        .hazardReport, code: own ?? workspace.newCode("HR-"), members: members, at: position,
-        zone: zone)
+    if let place, !FileManager.default.fileExists(atPath: place), place != "-" {
+      let found = try PlaceReader(try workspace.current(), on: date.day(in: zone))
+        .place(place, at: "--place")
+      for remark in found.remarks { Console.remark(remark) }
+      // What was worked out stands where nothing was said.
+      if let metres = found.computedAccuracy, accuracy == nil, fix == nil {
+        try number("accuracy", metres, "--place", to: &members)
+        members.append(JSONMember(name: "fix", value: JSONText(string: "traverse")))
+      }
+      record = Record(
+        .hazardReport, code: own ?? workspace.newCode("HR-"), place: found.place,
+        members: members, zone: zone)
     } else {
       record = try workspace.record(
         .hazardReport, code: own ?? workspace.newCode("HR-"), members: members,

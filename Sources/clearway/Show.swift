@@ -31,7 +31,7 @@ struct Show: ParsableCommand {
       writer.feature(
         id: JSONText(string: code), geometry: GeoJSONGeometry(record.place),
         properties: record.members(),
-        foreignMembers: record.featureMembers)
+        foreignMembers: record.featureMembers + [record.place.enteredMember].compactMap { $0 })
       return try Console.write(writer.drain())
     }
     var lines = ["\(code), \(record.type.rawValue)"]
@@ -39,6 +39,9 @@ struct Show: ParsableCommand {
       lines += MemberLines(member).lines.map { "  " + $0 }
     }
     lines.append("  geometry: \(Self.words(for: record.place))")
+    if let derivation = record.place.derivation {
+      lines.append("  entered: \(PlaceWords.entered(derivation))")
+    }
     if let line = try workspace.balanceLine(of: id, in: view) { lines.append("  balance: \(line)") }
     for flaw in record.flaws { lines.append("  flaw: \(flaw.words)") }
     for reason in history.reviews { lines.append("  to be reviewed: \(reason)") }

@@ -108,7 +108,7 @@ struct GeoJSONSystemTests {
       "coordinates":[[649940,4411099],[0,0]]}}
       """)
     let position = try Position(longitude: 46.75, latitude: 39.82)
-    let outcome = text.outcome { x, _ in x == 0 ? nil : position }
+    let outcome = text.outcome { path, _ in path[0].x == 0 ? nil : [position] }
     let geometry = try #require(outcome.features.first?.geometry)
     #expect(outcome.failure == nil)
     #expect(geometry.shape?.positions == [position])

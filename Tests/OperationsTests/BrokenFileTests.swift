@@ -49,14 +49,14 @@ struct BrokenFileTests {
     (
       "another system",
       Array(
-        #"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:32638"}},"features":[\#(area)]}"#
-          .utf8), "EPSG:32638"
+        #"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:3263899"}},"features":[\#(area)]}"#
+          .utf8), "EPSG:3263899"
     ),
     (
       "another system behind the features",
       Array(
-        #"{"type":"FeatureCollection","features":[\#(area)],"crs":{"type":"name","properties":{"name":"EPSG:28408"}}}"#
-          .utf8), "EPSG:28408"
+        #"{"type":"FeatureCollection","features":[\#(area)],"crs":{"type":"name","properties":{"name":"EPSG:2840899"}}}"#
+          .utf8), "EPSG:2840899"
     ),
     (
       "another system of a feature",

@@ -163,15 +163,15 @@ struct MixedWordsTests {
     #expect(try desk.road() == .suspect)
   }
 
-  @Test("no file says who is independent, or no unit any more")
+  @Test("no file says of a unit on record that it is independent, or no unit any more")
   func standing() throws {
     let unit = Draft("organisation", "ORG-7", "null", ["unitOf": #""ORG-1""#])
     let desk = try ScratchProgramme.holding(unit)
     let free = Draft("organisation", "ORG-7", "null", [:])
     #expect(try desk.take(Plain.collection(free), attested: true).refused == 1)
-    let new = unit.coded("ORG-8").with("independent", "true")
-    #expect(try desk.take(Plain.collection(new), attested: true).waiting == 1)
-    #expect(try desk.members("ORG-8")["independent"] == nil)
+    let own = unit.with("independent", "true")
+    #expect(try desk.take(Plain.collection(own), attested: true).refused == 1)
+    #expect(try desk.members("ORG-7")["independent"] == nil)
   }
 
   @Test("a file that takes work back opens the areas that two people released for it")
@@ -197,5 +197,136 @@ struct MixedWordsTests {
       .with("fix", fix).placed(Plain.box(400, 430, 600, 500))
     let desk = try ScratchProgramme.holding(Plain.later, area)
     #expect(try desk.road() == .suspect)
+  }
+
+  @Test("a doubt in words of nobody's, beside a milder word, is the worst doubt")
+  func unclearDoubt() throws {
+    let desk = try ScratchProgramme.holding(Plain.later)
+    let word = Plain.later.with("doubt", #""foo""#).with("clearanceDepth", "0.4")
+    #expect(try desk.take(Plain.collection(word)).changed == 1)
+    #expect(try desk.road() == .hazard)
+    for _ in 1...2 { #expect(try desk.take(Plain.collection(word)).changed == 0) }
+    #expect(try desk.members("SE-1")["clearanceDepth"] == "0.2")
+  }
+
+  @Test("of two days on which danger was lifted, the later stays")
+  func liftedTwice() throws {
+    let report = Plain.report.placed(Plain.point(500, 10)).with("status", #""withdrawn""#)
+      .with("statusOn", #""2021-12-01""#)
+    let desk = try ScratchProgramme.holding(Plain.later, report)
+    #expect(try desk.road(at: "2021-11-01") == .suspect)
+    let early = report.with("status", #""resolved""#).with("statusOn", #""2021-07-01""#)
+    #expect(try desk.take(Plain.collection(early)).refused == 1)
+    #expect(try desk.road(at: "2021-11-01") == .suspect)
+  }
+
+  @Test(
+    "a sector that a file calls withdrawn, or not begun, is doubted by anyone",
+    arguments: ["withdrawn", "planned", "assigned"])
+  func deaf(status: String) throws {
+    let desk = try ScratchProgramme.holding(Plain.later)
+    try desk.take(
+      Plain.collection(
+        Plain.later.with("status", "\"\(status)\"").with("statusOn", #""2030-01-01""#)))
+    #expect(try desk.road() >= .unknown)
+    try desk.mark("SE-1", "resuspected", on: "2022-01-01", .villager, note: "a mine")
+    #expect(try desk.take(Plain.collection(Plain.later), attested: true).refused == 1)
+    #expect(try desk.road() == .suspect)
+  }
+
+  @Test("ground that a sector no longer claims is not released, whatever else it says")
+  func aside() throws {
+    let desk = try ScratchProgramme.holding(Plain.later)
+    let moved = Plain.later.placed(Plain.box(300, -60, 1_500, 60))
+    #expect(try desk.take(Plain.collection(moved)).changed == 1)
+    #expect(try desk.verdict(from: (0, 0), to: (250, 0)).class == .unknown)
+    #expect(try desk.verdict(from: (400, 0), to: (900, 0)).class == .cleared)
+    #expect(try desk.verdict(from: (1_200, 0), to: (1_400, 0)).class == .unknown)
+    #expect(try desk.take(Plain.collection(moved)).changed == 0)
+  }
+
+  @Test("work of an earlier day, or of none, answers less, whatever stands beside it")
+  func earlierWork() throws {
+    for day in [#""2020-01-01""#, nil, #""01.01.2099""#] {
+      let desk = try ScratchProgramme.holding(Plain.area, Plain.later)
+      #expect(try desk.road() == .cleared)
+      let word = Plain.later.with("completedOn", day).with("clearanceDepth", "0.4")
+      try desk.take(Plain.collection(word))
+      #expect(try desk.road() == .suspect, "\(day ?? "none")")
+    }
+  }
+
+  @Test("doubts of several days hold from the first, and are lifted after the last only")
+  func severalDoubts() throws {
+    let desk = try ScratchProgramme.holding(Plain.later)
+    for day in ["2021-09-01", "2021-12-01"] {
+      let doubted = Plain.later.with("status", #""resuspected""#).with("statusOn", "\"\(day)\"")
+      try desk.take(Plain.collection(doubted))
+    }
+    let accepted = Plain.later.with("acceptedOn", #""2021-10-01""#)
+    #expect(try desk.take(Plain.collection(accepted), attested: true).refused == 1)
+    #expect(try desk.road(at: "2021-09-15") == .suspect)
+    #expect(try desk.road() == .suspect)
+  }
+
+  @Test("an acceptance that was later than it was said to be is not known of the days between")
+  func laterAcceptance() throws {
+    let desk = try ScratchProgramme.holding(Plain.later)
+    #expect(try desk.road(at: "2021-08-01") == .cleared)
+    try desk.correct("SE-1", note: "typed wrong", set: "acceptedOn=2022-01-01")
+    #expect(try desk.road(at: "2021-08-01") == .unknown)
+    #expect(try desk.road() == .cleared)
+  }
+
+  @Test("files that disagree, night after night, come to rest, and on the worse of their words")
+  func disagreement() throws {
+    let open = Plain.area.with("observedOn", #""2022-01-01""#)
+    let released = open.with("status", #""released""#).with("statusOn", #""2022-06-01""#)
+    let elsewhere = open.placed(Plain.box(450, -20, 650, 20))
+    let completed = Plain.later.with("status", #""completed""#)
+    let twice = [Plain.later.text, Plain.later.with("status", #""planned""#).placed("null").text]
+    for (one, other, isOtherAttested) in [
+      ([open.text], [released.text], true), ([open.text], [elsewhere.text], false),
+      ([Plain.later.text], [completed.text], false), (twice, twice, true),
+    ] {
+      let desk = try ScratchProgramme.holding(Plain.later)
+      var (classes, revisions): ([RouteClass], [Int64]) = ([], [])
+      for _ in 1...5 {
+        try desk.take(Plain.collection(one), attested: true)
+        try desk.take(Plain.collection(other), attested: isOtherAttested)
+        classes.append(try desk.road())
+        revisions.append(try desk.revision)
+      }
+      #expect(Set(revisions[2...]).count == 1, "\(revisions)")
+      #expect(classes.last == classes.max() && classes.last != .cleared, "\(classes)")
+    }
+  }
+
+  @Test("a raw word gives way to the worse one that is understood")
+  func raw() throws {
+    let raw = Plain.report.placed(Plain.point(500, 10)).with("status", #""Foo""#)
+      .with("kind", #""Unfall""#)
+    let desk = try ScratchProgramme.holding(Plain.later, raw)
+    let known = raw.with("status", #""verified""#).with("kind", #""accident""#)
+      .with("accuracy", "0.1")
+    try desk.take(Plain.collection(known))
+    #expect(try desk.road() == .hazard)
+    let members = try desk.members("HR-1")
+    #expect(members["status"] == "verified" && members["kind"] == "accident")
+    #expect(try desk.take(Plain.collection(known)).changed == 0)
+  }
+
+  @Test("outlines that overlap are no larger for what may be left of them")
+  func overlapping() throws {
+    let desk = try ScratchProgramme.holding(
+      Plain.area.with("accuracy", "150"),
+      Plain.later.placed(Plain.box(400, -30, 480, 30)))
+    for south in [-29.0, -28, -27] {
+      try desk.correct("HA-1", note: "drawn anew", geometry: Plain.box(400, south, 480, 30.5))
+    }
+    let failure = try problem {
+      try desk.mark("HA-1", "released", on: "2026-09-01", .admin, note: "cleared")
+    }
+    #expect(failure != nil)
   }
 }

@@ -18,6 +18,14 @@ extension ScratchProgramme {
     return try workspace.verdict(on: route, options, in: workspace.current())
   }
 
+  /// The verdict on a line of GeoJSON.
+  func verdict(of line: String, width: Double, routeAccuracy: Double) throws -> Verdict {
+    var options = RouteOptions()
+    (options.width, options.routeAccuracy) = (width, routeAccuracy)
+    let route = try AskedRoute.read(once(line), named: "road", isJoined: false)[0]
+    return try workspace.verdict(on: route, options, in: workspace.current())
+  }
+
   /// The class of the road.
   func road(at date: String? = nil, revision: Int64? = nil) throws -> RouteClass {
     try verdict(at: date, revision: revision).class

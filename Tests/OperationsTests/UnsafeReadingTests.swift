@@ -69,6 +69,8 @@ struct UnsafeReadingTests {
       ("\"near\"", 90, true), ("\"near\"", 120, false), ("-30", 90, true), ("[400]", 90, true),
       ("30,\"dangerRadius\":400", 350, true), ("\"some 300-400 m\"", 350, true),
       ("\"1.500 m\"", 1_400, true), ("\"2 km\"", 1_900, true),
+      ("\"1 тыс. м\"", 900, true), ("\"1\u{2009}000 m\"", 900, true), ("\"1_000 m\"", 900, true),
+      ("\"½ km\"", 450, true), ("\"1·10³ m\"", 900, true), ("\"five hundred metres\"", 450, true),
       ("\"\(String(repeating: "9", count: 400)) m\"", 9_000, true),
     ])
   func radius(value: String, metres: Double, isReached: Bool) throws {

@@ -1,0 +1,217 @@
+internal import Assessment
+internal import Coordinates
+internal import GeoEngine
+internal import Geometry
+package import MineAction
+
+/// Reads places as people type them, in any notation, and finds where they are.
+package struct PlaceReader {
+  private let situation: Situation?
+  let area: Envelope?
+  let day: CivilDay
+
+  /// Creates a reader; with a ledger, it knows where the programme works, and its landmarks.
+  ///
+  /// `day`: when bearings were taken, for the declination.
+  package init(_ view: PublishedView?, on day: CivilDay) {
+    situation = view?.situation
+    area = view.flatMap { $0.situation.programme?.area ?? $0.land.extent }
+    self.day = day
+  }
+
+  /// Where a typed place is.
+  ///
+  /// - Throws: ``Problem`` for what is no place, or could be two; with both and how far apart they
+  ///   are.
+  package func place(_ text: String, at option: String) throws -> LocatedPlace {
+    let notation: PlaceNotation
+    do throws(PlaceDefect) {
+      notation = try PlaceNotation(typed: text)
+    } catch {
+      throw problem(error, text, at: option)
+    }
+    do {
+      return try located(notation, typed: text, at: option)
+    } catch let failure as GridReference.Failure {
+      throw Problem(
+        "\(text) is nowhere: \(failure.message)", at: option, hint: "correct it",
+        status: Problem.usage)
+    } catch let failure as CoordinateFailure {
+      throw Problem(failure, at: option)
+    }
+  }
+
+  /// Whether a text is in a notation of places, be it that it could be two.
+  package static func isPlace(_ text: String) -> Bool {
+    do throws(PlaceDefect) {
+      _ = try PlaceNotation(typed: text)
+      return true
+    } catch {
+      return error != .unknownNotation
+    }
+  }
+
+  func located(
+    _ notation: PlaceNotation, typed text: String, at option: String
+  ) throws -> LocatedPlace {
+    switch notation {
+    case .degrees(let latitude, let longitude):
+      let position = Position<Geographic>(computed: longitude.degrees, latitude.degrees)
+      try checkOrder(position, latitude, longitude, at: option)
+      let metres = Ellipsoid.metresPerDegree(atLatitude: latitude.degrees)
+      let (up, aside) = (latitude.unit * metres.latitude, longitude.unit * metres.longitude)
+      // Rounding moves it by half a unit of its last digits either way, at most.
+      let resolution = (up * up + aside * aside).squareRoot() / 2
+      return LocatedPlace(
+        position, Derivation(system: "WGS 84", resolution: resolution, text: text))
+    case .militaryGrid(let reference):
+      let (middle, metres) = try GridReference.square(mgrs: reference)
+      return LocatedPlace(
+        middle.place, Derivation(system: "MGRS", resolution: metres, text: text))
+    case .utm(let zone, let isNorthern, let easting, let northing):
+      let grid = try GridReference(
+        zone: zone, isNorthern: isNorthern, easting: easting.value, northing: northing.value)
+      return LocatedPlace(
+        grid.place,
+        Derivation(
+          system: "UTM \(zone) \(isNorthern ? "north" : "south")",
+          resolution: easting.roundingMetres,
+          text: text))
+    case .system(let code, let first, let second):
+      return try located(in: code, first, second, typed: text, at: option)
+    case .traverse(let code, let legs):
+      return try traversed(from: code, legs, typed: text, at: option)
+    }
+  }
+
+  /// Refuses degrees that lie far from the programme, and would not with their axes exchanged.
+  private func checkOrder(
+    _ position: Position<Geographic>, _ latitude: PlaceNotation.Angle,
+    _ longitude: PlaceNotation.Angle, at option: String
+  ) throws {
+    guard let area, abs(longitude.degrees) <= 90 else { return }
+    func box(_ place: Position<Geographic>) -> Envelope {
+      Envelope(west: place.x, south: place.y, east: place.x, north: place.y)
+    }
+    let exchanged = Position<Geographic>(computed: position.y, position.x)
+    guard !area.grownByDegrees(5).intersects(box(position)),
+      area.grownByDegrees(1).intersects(box(exchanged))
+    else { return }
+    throw Problem(
+      "latitude and longitude look exchanged: \(PlaceWords(position).degrees) lies "
+        + "\(PlaceWords.distance(Geodesic.inverse(from: position, to: exchanged).metres)) from "
+        + "\(PlaceWords(exchanged).degrees), where the programme works",
+      at: option,
+      hint: "type \(PlaceWords(exchanged).sexagesimal), or \(PlaceWords(position).sexagesimal)",
+      status: Problem.data)
+  }
+
+  private func located(
+    in code: String, _ first: PlaceNotation.Length, _ second: PlaceNotation.Length,
+    typed text: String, at option: String
+  ) throws -> LocatedPlace {
+    let engine = try CoordinateEngine.ofThisThread()
+    let system = try engine.system(code)
+    guard let grid = try? system.position(first.value, second.value) else {
+      throw Problem(
+        "\(text) is nowhere", at: option, hint: "correct its numbers", status: Problem.usage)
+    }
+    let operation = try engine.operation(from: code, near: grid, in: area)
+    guard let position = operation.geographic(grid), system.isUsed(at: position) else {
+      throw outside(system, engine, grid, text, at: option)
+    }
+    let unit = system.isProjected ? system.unit : system.unit * Ellipsoid.a
+    var found = LocatedPlace(
+      position,
+      Derivation(
+        system: system.code, operation: operation.code, accuracy: operation.accuracy(at: grid),
+        resolution: first.roundingMetres * unit, text: text))
+    let (one, two) = (system.axes[0], system.axes[1])
+    found.remarks.append(
+      "\(system.name): \(one.name.lowercased()) \(PlaceWords.number(first.value)), "
+        + "\(two.name.lowercased()) \(PlaceWords.number(second.value))"
+        + (operation.code.map {
+          ", to WGS 84 by \($0), good to \(PlaceWords.distance(operation.statedAccuracy))"
+        } ?? ""))
+    if !operation.otherCodes.isEmpty {
+      found.remarks.append(
+        "\(operation.otherCodes.joined(separator: ", ")) put it up to "
+          + "\(PlaceWords.distance(operation.accuracy(at: grid) - operation.statedAccuracy)) away")
+    }
+    return found
+  }
+
+  /// What is wrong with a position that does not lie where its system is used.
+  private func outside(
+    _ system: CoordinateSystem, _ engine: CoordinateEngine, _ grid: Position<Grid>,
+    _ text: String, at option: String
+  ) -> Problem {
+    func typed(_ position: Position<Grid>) -> String {
+      let numbers = system.numbers(position)
+      return
+        "\(system.code) \(PlaceWords.number(numbers.first)) \(PlaceWords.number(numbers.second))"
+    }
+    func place(_ position: Position<Grid>) -> Position<Geographic>? {
+      let operation = try? engine.operation(from: system.code, near: position, in: area)
+      return operation?.geographic(position).flatMap { system.isUsed(at: $0) ? $0 : nil }
+    }
+    let exchanged = Position<Grid>(computed: grid.y, grid.x)
+    if let other = place(exchanged) {
+      return Problem(
+        "\(text) does not lie where \(system.name) is used; its axes look exchanged", at: option,
+        hint: "type \(typed(exchanged)) for \(PlaceWords(other).degrees)", status: Problem.usage)
+    }
+    for zone in 1...60 {
+      let prefixed = Position<Grid>(computed: grid.x + Double(zone) * 1_000_000, grid.y)
+      guard let other = place(prefixed) else { continue }
+      var reason = "\(text) lacks the prefix of its zone, \(zone)"
+      // What it would be if it were taken as it stands, on the grid that everybody has.
+      if let utm = try? GridReference(other),
+        let wrong = try? GridReference(
+          zone: utm.zone, isNorthern: utm.isNorthern, easting: grid.x, northing: grid.y)
+      {
+        let metres = Geodesic.inverse(from: other, to: wrong.place).metres
+        reason += ", or is UTM \(utm.zone)N: \(PlaceWords.distance(metres)) apart"
+      }
+      return Problem(
+        reason, at: option,
+        hint: "type \(typed(prefixed)) for \(PlaceWords(other).degrees), or UTM with its zone",
+        status: Problem.usage)
+    }
+    return Problem(
+      "\(text) does not lie where \(system.name) is used", at: option,
+      hint: "correct its numbers: first the \(system.axes[0].name.lowercased()), then the "
+        + "\(system.axes[1].name.lowercased())",
+      status: Problem.usage)
+  }
+
+  /// The record that a traverse starts at.
+  func reference(_ code: String, at option: String) throws -> (Record, Position<Geographic>, Policy)
+  {
+    guard let situation, let id = try? Record.Code(code), let record = situation[id]?.latest else {
+      throw Problem(
+        "there is no landmark \(code) on record", at: option,
+        hint: "add it first: clearway add site \(code) --geometry FILE", status: Problem.notFound)
+    }
+    guard let shape = record.place.entered, shape.positions.count == 1, record.place.isSound else {
+      throw Problem(
+        "\(code) is no point, so nothing can be measured from it", at: option,
+        hint: "measure from a reference point or a landmark", status: Problem.data)
+    }
+    return (record, shape.positions[0], situation.policy)
+  }
+}
+
+extension PlaceNotation.Length {
+  /// How far rounding to its digits moves a place, at most, in its unit: half a unit on both axes.
+  var roundingMetres: Double { unit * 0.5.squareRoot() }
+}
+
+extension CoordinateSystem {
+  /// Whether a place lies where the system may be used, give or take a degree.
+  func isUsed(at place: Position<Geographic>) -> Bool {
+    guard let area, area.west <= area.east else { return true }
+    return area.grownByDegrees(1).intersects(
+      Envelope(west: place.x, south: place.y, east: place.x, north: place.y))
+  }
+}

@@ -1,0 +1,42 @@
+internal import GeoEngine
+
+extension Problem {
+  /// Renders the failure to find a coordinate system, or a way from one to WGS 84.
+  init(_ failure: CoordinateFailure, at place: String?) {
+    let (reason, hint) = Self.words(failure)
+    self.init(reason, at: place, hint: hint, status: Problem.data)
+  }
+
+  private static func words(_ failure: CoordinateFailure) -> (reason: String, hint: String) {
+    switch failure {
+    case .noEngine:
+      ("the library of coordinate systems, PROJ, cannot be started", "see to its installation")
+    case .unknownSystem(let code):
+      (
+        "there is no coordinate system \(code)",
+        "give authority and code, as in EPSG:28408 (SK-42, zone 8) or EPSG:32638 (UTM 38N)"
+      )
+    case .notHorizontal(let code, let name):
+      (
+        "\(code), \(name), is no system of two axes on the ground",
+        "give the system of its eastings and northings, or of its longitudes and latitudes"
+      )
+    case .noOperation(let code):
+      (
+        "no operation leads from \(code) to WGS 84 there but a guess",
+        "check the system and the place; a map of an unknown datum needs monuments known in both"
+      )
+    case .missingGrids(let code, let names):
+      (
+        "the way from \(code) to WGS 84 needs a grid that is not installed: "
+          + names.joined(separator: ", "),
+        "install it where PROJ looks for grids; none is fetched from a network"
+      )
+    case .noAccuracy(let code, let codes):
+      (
+        "nobody states how exact the way from \(code) to WGS 84 is (\(codes.joined(separator: ", ")))",
+        "use another system, or one whose operation has an accuracy"
+      )
+    }
+  }
+}
