@@ -73,7 +73,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Assessment", "Exchange", "GeoEngine", "Geometry", "JSON", "Ledger", "MineAction",
+        "Assessment", "CPROJ", "Exchange", "GeoEngine", "Geometry", "JSON", "Ledger", "MineAction",
         "Operations", "Reporting", "TestSupport",
       ],
       path: "Tools/Benchmarks", swiftSettings: strict),

@@ -13,6 +13,10 @@ extension PlaceNotation {
   // [N] degrees [°] [minutes [' ] [seconds ["]]] [N] for a latitude, then a longitude alike.
   static func degrees(_ scanner: PlaceScanner) throws(PlaceDefect) -> PlaceNotation {
     guard let (first, second) = try groups(scanner.tokens) else { throw .unknownNotation }
+    let isBare = first.letter == nil && !first.hasDegreeSign && !second.hasDegreeSign
+    if isBare, first.numbers.count != second.numbers.count {
+      throw .malformed("latitude and longitude are not written alike; a comma may be a decimal one")
+    }
     if let ambiguity = dotted(first, second) { throw .ambiguous(ambiguity) }
     if let ambiguity = packed(first, second) { throw .ambiguous(ambiguity) }
     let (one, two) = (try angle(of: first), try angle(of: second))
@@ -156,7 +160,7 @@ extension PlaceNotation {
       let parts = number.text.split(separator: ".", omittingEmptySubsequences: false)
       guard parts.count == 3, let degrees = Double(parts[0]), let minutes = Double(parts[1]),
         let decimals = Double("\(parts[1]).\(parts[2])"), let seconds = Double(parts[2]),
-        minutes < 60
+        minutes < 60, degrees <= 180
       else { return nil }
       let sign = group.isNegative ? -1.0 : 1
       return (
@@ -236,6 +240,7 @@ extension PlaceNotation.Angle {
     // Seconds, with as many decimals as there were.
     var (scale, digits) = (1.0, 0)
     while unit * 3_600 * scale < 0.999, digits < 6 { (scale, digits) = (scale * 10, digits + 1) }
+    guard abs(degrees) <= 1_000 else { return "\(degrees)°\(letter)" }
     let all = (abs(degrees) * 3_600 * scale).rounded() / scale
     let (whole, rest) = ((all / 3_600).rounded(.down), all.truncatingRemainder(dividingBy: 3_600))
     let minutes = (rest / 60).rounded(.down)

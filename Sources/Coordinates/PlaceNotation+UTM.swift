@@ -68,8 +68,8 @@ extension PlaceNotation {
         throw .ambiguous(
           .init("easting and northing look exchanged", [reading(true, northing, easting)]))
       }
-      let prefix = Int(easting.value / 1_000_000)
-      if eastings.contains(easting.value - Double(prefix) * 1_000_000) {
+      let prefix = easting.value < 61_000_000 ? Int(easting.value / 1_000_000) : 0
+      if prefix > 0, eastings.contains(easting.value - Double(prefix) * 1_000_000) {
         throw .malformed(
           "an easting of \(easting.typed) has the prefix of a Gauss-Krüger zone, \(prefix); "
             + "give its system, as in EPSG:\(28_400 + prefix), and not UTM")
@@ -137,6 +137,7 @@ extension PlaceNotation {
 extension PlaceNotation.Length {
   /// As it is typed.
   var typed: String {
+    guard abs(value) < 1e15 else { return "\(value)" }
     var (digits, unit) = (0, unit)
     while unit < 0.999, digits < 9 { (digits, unit) = (digits + 1, unit * 10) }
     let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }

@@ -17,7 +17,11 @@ extension Place {
   /// What was entered and how the positions came from it, as a member of a feature.
   package var enteredMember: JSONMember? {
     guard let derivation else { return nil }
-    let geometry = text.map { [JSONMember(name: "geometry", value: $0)] } ?? []
+    var geometry = text.map { [JSONMember(name: "geometry", value: $0)] } ?? []
+    // Whoever reads it again must know that the positions are not all there is.
+    if isIncomplete {
+      geometry.append(JSONMember(name: "isIncomplete", value: JSONText(bool: true)))
+    }
     let value = JSONText.writing { writer in
       writer.object { writer in
         for member in derivation.members + geometry { writer.member(member) }

@@ -16,6 +16,11 @@ extension CoordinateOperation {
   /// are not looked at.
   package func course(of path: [Position<Grid>]) -> [Position<Geographic>]? {
     guard let ends = geographic(path), path.count > 1 else { return geographic(path) }
+    // As a rule no edge is long enough to leave its course.
+    let isStraight = path.indices.dropLast().allSatisfy {
+      isSurelyStraight(from: path[$0], to: path[$0 + 1])
+    }
+    if isStraight { return ends }
     var result: [Position<Geographic>] = []
     result.reserveCapacity(path.count)
     for index in path.indices.dropLast() {
@@ -42,7 +47,11 @@ extension CoordinateOperation {
   /// of a cell of 50 km, and as many around it, in four directions, and doubled.
   private func bend(about position: Position<Grid>) -> Double {
     let (cell, side) = cell(of: position)
-    if let known = bends[cell] { return known }
+    if cell == lastBend.cell { return lastBend.factor }
+    if let known = bends[cell] {
+      lastBend = (cell, known)
+      return known
+    }
     let (column, row) = (Double(cell.x), Double(cell.y))
     let half = side / 100
     var most = 0.0
@@ -64,6 +73,7 @@ extension CoordinateOperation {
     // Where nothing could be measured, everything is looked at.
     let factor = most > 0 ? 2 * most / (4 * half * half) : .infinity
     bends[cell] = factor
+    lastBend = (cell, factor)
     return factor
   }
 

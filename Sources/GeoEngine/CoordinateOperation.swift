@@ -28,6 +28,8 @@ package import Geometry
   private let others: [OpaquePointer]
   /// By cell of the grid: the most that an edge of a unit's length leaves its course, in metres.
   var bends: [SIMD2<Int32>: Double] = [:]
+  /// The last of them that was asked for: the edges of a polygon lie in one, as a rule.
+  var lastBend: (cell: SIMD2<Int32>?, factor: Double) = (nil, 0)
 
   init(
     from system: CoordinateSystem, over area: Envelope, in context: ProjContext,

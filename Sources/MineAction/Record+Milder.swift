@@ -53,9 +53,11 @@ extension Record {
       note(now != then, "another standing")
     case (.person(let now), .person(let then)):
       note(now != then, "another standing")
-    case (.other(.route), .other(.route)):
-      // Who asks about it by its code is told about the line on record.
-      note(!place.isEntered(likeThat: old.place), "another line")
+    case (.other(.route), .other(.route)), (.other(.site), .other(.site)):
+      // Who asks about a route by its code is told about the line on record; what is measured from
+      // a landmark lies where that does.
+      note(
+        !place.isEntered(likeThat: old.place), type == .route ? "another line" : "another place")
       note(
         (statedAccuracy(by: policy) ?? .infinity) < (old.statedAccuracy(by: policy) ?? -1),
         "a smaller accuracy")

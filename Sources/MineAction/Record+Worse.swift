@@ -21,11 +21,17 @@ extension Record {
       worse.narrow(to: new, topology)
     case (.other(.route), .other(.route)):
       let (own, its) = (statedAccuracy(by: policy), new.statedAccuracy(by: policy))
-      if let own, own < its ?? .infinity { worse.take(["accuracy"], from: new) }
+      if let its, its > own ?? 0 {
+        worse.others.removeAll { $0.name == "accuracy" }
+        worse.others.append(JSONMember(name: "accuracy", value: JSONText(number: its)))
+      } else if own != nil, its == nil {
+        worse.take(["accuracy"], from: new)
+      }
       return worse
     default: return self
     }
-    worse.raiseAccuracy(toThatOf: new, policy)
+    // The place may have come from the other, without what is said of this one.
+    worse.raiseAccuracy(to: max(policy.accuracy(of: self), policy.accuracy(of: new)), policy)
     // What is decided on is what the ledger gives back.
     var folded = Record(
       type, code: code, place: worse.place, members: worse.members(dates: \.ledgerText),
@@ -242,8 +248,7 @@ extension Record {
     return thin.isEmpty && left.only(.line, .point).isEmpty
   }
 
-  private mutating func raiseAccuracy(toThatOf new: Record, _ policy: Policy) {
-    let metres = policy.accuracy(of: new)
+  private mutating func raiseAccuracy(to metres: Double, _ policy: Policy) {
     if metres <= policy.accuracy(of: self) { return }
     switch detail {
     case .hazardousArea(var area):

@@ -55,14 +55,19 @@ struct FeatureConverter {
     let code = code(of: feature, type, members, &flaws)
     var place = Self.place(of: feature.geometry, type: type, &flaws)
     var others = feature.foreignMembers.filter { $0.name != "type" }.map(\.compacted)
-    if let derivation {
+    if let derivation, feature.geometry.entered != nil {
       place.derivation = derivation
+      for index in others.indices where others[index].name == Place.enteredName {
+        others[index].name = "source:\(Place.enteredName)"
+      }
     } else if let entered = others.firstIndex(where: { $0.name == Place.enteredName }),
       let members = others[entered].value.members, let own = Derivation(members)
     {
       // What another ledger derived, and what that came from.
       place.derivation = own
       place.text = members.last { $0.name == "geometry" }?.value
+      let hasLost = members.last { $0.name == "isIncomplete" }?.value.bool ?? false
+      place.isIncomplete = place.isIncomplete || hasLost
       others.remove(at: entered)
     }
     if looksSwapped(place) {

@@ -120,6 +120,15 @@ package struct PlaceReader {
     guard let position = operation.geographic(grid), system.isUsed(at: position) else {
       throw outside(system, engine, grid, text, at: option)
     }
+    if !system.isProjected {
+      try checkOrder(
+        position, .init(degrees: position.latitude, unit: 0),
+        .init(degrees: position.longitude, unit: 0), at: option)
+    } else if max(abs(first.value), abs(second.value)) <= 400 {
+      throw Problem(
+        "\(text) could be degrees, and \(system.name) has metres", at: option,
+        hint: "type degrees without a system, or the numbers of its grid", status: Problem.usage)
+    }
     let unit = system.isProjected ? system.unit : system.unit * Ellipsoid.a
     var found = LocatedPlace(
       position,

@@ -39,11 +39,14 @@ final class SourceConversion {
     first = first ?? start
     do throws(CoordinateFailure) {
       let way = try operation(near: start)
-      guard let found = kind == .point ? way.geographic(path) : way.course(of: path) else {
-        return nil
-      }
+      // Numbers that could be degrees are none of a map's grid.
+      let areDegrees = system.isProjected && path.allSatisfy { max(abs($0.x), abs($0.y)) <= 400 }
+      guard !areDegrees,
+        let found = kind == .point ? way.geographic(path) : way.course(of: path),
+        found.allSatisfy(system.isUsed)
+      else { return nil }
       usable += 1
-      if accuracy == nil { accuracy = way.accuracy(at: start) }
+      accuracy = max(accuracy ?? 0, way.accuracy(at: start))
       return found
     } catch {
       problem = Problem(error, at: file)
@@ -54,7 +57,8 @@ final class SourceConversion {
   /// How the places of the feature were derived that was read since this was last asked.
   func derivation() -> Derivation? {
     defer { accuracy = nil }
-    guard let operation, let accuracy else { return nil }
+    // Of what could not be brought to WGS 84, the system at least.
+    guard let operation, let accuracy else { return Derivation(system: system.code) }
     return Derivation(system: system.code, operation: operation.code, accuracy: accuracy)
   }
 

@@ -139,6 +139,9 @@ struct MixedWordsTests {
     let elsewhere = Draft(
       "route", "R-1", Plain.line((0, 5_000), (1_000, 5_000)), ["accuracy": "50"])
     #expect(try desk.take(Plain.collection(elsewhere)).refused == 1)
+    try desk.add(.site, "LM-1", Plain.point(0, 0), set: "accuracy=5")
+    let landmark = Draft("site", "LM-1", Plain.point(0, 550), ["accuracy": "5"])
+    #expect(try desk.take(Plain.collection(landmark)).refused == 1)
   }
 
   @Test("danger on record keeps its place where a file that is attested has lost it")

@@ -64,6 +64,8 @@ struct PlaceReaderTests {
       ("38S РК 49775 09244", ["Cyrillic", "200 km apart", "38S RK"]),
       ("UTM 38 649775 4409244", ["half of the Earth", "UTM 38N", "10000 km apart"]),
       ("38S 649775 4409244", ["southern half", "UTM 38N"]),
+      ("EPSG:4326 46.75 39.82", ["look exchanged", "953 km"]),
+      ("EPSG:3857 46.75 39.82", ["could be degrees"]),
       ("LM-3 + 124.5° 85 m", ["from which north", "124.5°M"]),
     ])
   func ambiguous(text: String, words: [String]) throws {

@@ -82,6 +82,50 @@ struct SystemImportTests {
     }
   }
 
+  @Test("lands nowhere else on Earth where its numbers are not those of its system")
+  func otherNumbers() throws {
+    let degrees = Self.area.placed(
+      #"{"type":"Polygon","coordinates":[[[46.7,39.8],[46.8,39.8],[46.8,39.9],[46.7,39.8]]]}"#)
+    let exchanged = Self.area.placed(
+      #"{"type":"Polygon","coordinates":[[[4409244,649775],[4409344,649775],[4409344,649875],[4409244,649775]]]}"#
+    )
+    for (draft, system) in [
+      (degrees, "EPSG:32638"), (degrees, "EPSG:3857"), (degrees, "EPSG:32661"),
+      (exchanged, "EPSG:32638"), (Self.area, "EPSG:32638"),
+    ] {
+      let desk = try ScratchProgramme()
+      #expect(
+        try problem { try desk.take(Self.file(draft)) { $0.system = system } } != nil, "\(system)")
+    }
+  }
+
+  @Test("keeps what could not be brought to WGS 84 apart from what could, also for other ledgers")
+  func lostParts() throws {
+    let desk = try ScratchProgramme()
+    let half = Self.area.coded("HA-2")
+      .placed(#"{"type":"MultiPoint","coordinates":[[8649939.789,4411098.949],[649939,4411098]]}"#)
+    let none = Self.area.coded("HA-3").placed(Self.square(prefix: 0))
+    try desk.take(Self.file(Self.area, half, none)) { $0.system = "EPSG:28408" }
+    let exported = try desk.export()
+    let other = try ScratchProgramme()
+    #expect(try other.take(exported, attested: true).unlocated == 2)
+    #expect(try other.export() == exported)
+    #expect(try other.take(exported, attested: true).changed == 0)
+  }
+
+  @Test("loses nothing of its accuracy to a file that has the same place without it")
+  func withoutOperation() throws {
+    let desk = try ScratchProgramme()
+    let area = Self.area.with("accuracy", "0.5")
+    try desk.take(Self.file(area)) { $0.system = "EPSG:28408" }
+    let before = Policy.standard.accuracy(of: try #require(try desk.record("HA-1")))
+    let d = 0.00125
+    let ring = [(-d, -d), (d, -d), (d, d), (-d, d), (-d, -d)]
+      .map { "[\(46.75 + $0.0),\(39.82 + $0.1)]" }.joined(separator: ",")
+    try desk.take(Self.file(area.placed(#"{"type":"Polygon","coordinates":[[\#(ring)]]}"#)))
+    #expect(Policy.standard.accuracy(of: try #require(try desk.record("HA-1"))) >= before)
+  }
+
   @Test("with a position that lies elsewhere is danger without that place, not none")
   func elsewhere() throws {
     let desk = try ScratchProgramme()

@@ -21,6 +21,9 @@ struct Benchmarks {
     let country = try Country(records: count, seed: 1)
     say(Measurement.heading)
     try questions(of: country)
+    for polygons in try GridPolygons.fieldSystems(min(count, 20_000)) {
+      for line in polygons.lines() { say(line) }
+    }
     try twins(count)
     try ledger(of: country)
   }
