@@ -8,8 +8,7 @@ internal import CCrypto
 @safe package struct SHA256: ~Copyable {
   // A library context of our own: the machine's openssl.cnf neither slows it nor takes SHA-256
   // away. Fetched once: a fetch costs more than a digest. Kept while the process lives.
-  // nonisolated(unsafe), because a pointer is not Sendable: but it is made once, never written
-  // after, and what it points to libcrypto lets threads share.
+  // A pointer is not Sendable; this one is written once, and libcrypto lets threads share its aim.
   private nonisolated(unsafe) static let algorithm: OpaquePointer? = unsafe EVP_MD_fetch(
     OSSL_LIB_CTX_new(), "SHA256", nil)
 

@@ -82,7 +82,7 @@ package final class CoordinateEngine {
         let operation = try operation(from: code, over: area)
         let wide = area.grown(byMetres: 50_000)
         if let place = operation.geographic(position),
-          wide.contains(Envelope(west: place.x, south: place.y, east: place.x, north: place.y))
+          wide.holds(place)
         {
           return operation
         }
@@ -92,9 +92,8 @@ package final class CoordinateEngine {
     }
     if !system.isProjected {
       let degrees = system.unit * 180 / .pi
-      let (x, y) = (position.x * degrees, position.y * degrees)
-      let box = Envelope(west: x, south: y, east: x, north: y)
-      return try operation(from: code, over: box.grown(byMetres: 50_000))
+      let place = Position<Geographic>(computed: position.x * degrees, position.y * degrees)
+      return try operation(from: code, over: Envelope(place).grown(byMetres: 50_000))
     }
     // Where that is, roughly: by any operation that is valid somewhere in the system's own area.
     guard let own = system.area, own.west <= own.east else {
@@ -102,11 +101,9 @@ package final class CoordinateEngine {
     }
     let rough = try CoordinateOperation(from: system, over: own, in: context, isAnywhere: true)
     guard let place = rough.roughly(position),
-      own.grown(byMetres: 100_000)
-        .contains(Envelope(west: place.x, south: place.y, east: place.x, north: place.y))
+      own.grown(byMetres: 100_000).holds(place)
     else { return rough }
-    let box = Envelope(west: place.x, south: place.y, east: place.x, north: place.y)
-    return try operation(from: code, over: box.grown(byMetres: 50_000))
+    return try operation(from: code, over: Envelope(place).grown(byMetres: 50_000))
   }
 
   private func lookUp(_ code: String) throws(CoordinateFailure) -> CoordinateSystem {

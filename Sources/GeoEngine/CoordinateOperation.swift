@@ -221,13 +221,7 @@ package import Geometry
 
   private func isValid(_ position: Position<Geographic>) -> Bool {
     guard abs(position.x) <= 180, abs(position.y) <= 90 else { return false }
-    guard let area = validity else { return true }
-    // One that crosses the antimeridian begins in the east.
-    let isWithin =
-      area.west <= area.east
-      ? area.west <= position.x && position.x <= area.east
-      : area.west <= position.x || position.x <= area.east
-    return isWithin && area.south <= position.y && position.y <= area.north
+    return validity?.holds(position) ?? true
   }
 
   private static func moved(

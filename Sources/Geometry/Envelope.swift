@@ -22,7 +22,8 @@ package struct Envelope: Hashable, Sendable, BitwiseCopyable {
     self = all
   }
 
-  private init(_ position: Position<Geographic>) {
+  /// The rectangle of a single position.
+  package init(_ position: Position<Geographic>) {
     self.init(west: position.x, south: position.y, east: position.x, north: position.y)
   }
 
@@ -43,6 +44,15 @@ package struct Envelope: Hashable, Sendable, BitwiseCopyable {
   @inline(__always)
   package func intersects(_ other: Self) -> Bool {
     west <= other.east && other.west <= east && south <= other.north && other.south <= north
+  }
+
+  /// Whether a position lies inside, edges included; one whose `west` is greater than its `east`
+  /// crosses the antimeridian.
+  package func holds(_ position: Position<Geographic>) -> Bool {
+    let isBetween =
+      west <= east
+      ? west <= position.x && position.x <= east : west <= position.x || position.x <= east
+    return isBetween && south <= position.y && position.y <= north
   }
 
   /// Whether the other lies wholly inside, edges included.

@@ -79,7 +79,9 @@ extension Record {
         ?? max(policy.assumedAccuracy, UnclearLength(value).metres)
     }
     guard let derivation = place.derivation else { return metres }
-    return max(metres ?? policy.assumedAccuracy, derivation.resolution) + derivation.accuracy
+    // A line is taken as drawn where nobody says more; what is measured from a landmark is not.
+    let assumed = type == .route ? 0 : policy.assumedAccuracy
+    return max(metres ?? assumed, derivation.resolution) + derivation.accuracy
   }
 
   private func isLiftedEarlier(than old: Record) -> Bool {
@@ -151,7 +153,7 @@ extension Record {
   }
 
   // Lines and points are covered by nothing but themselves; what cannot be measured is not covered.
-  private func leaves(
+  func leaves(
     _ shape: Shape<Geographic>, uncoveredBy other: Shape<Geographic>, _ topology: some Topology
   ) -> Bool {
     guard let box = shape.envelope else { return false }

@@ -236,16 +236,8 @@ extension Record {
   }
 
   private func lies(_ one: Place, within other: Place, _ topology: some Topology) -> Bool {
-    guard let shape = one.ground, let all = other.ground, let box = shape.envelope else {
-      return false
-    }
-    if one.isEntered(likeThat: other) { return true }
-    let frame = LocalFrame(aboutMiddleOf: box)
-    guard
-      let left = try? topology.difference(of: frame.plane(shape), without: frame.plane(all)),
-      let thin = try? topology.mitred(left.only(.polygon), by: -0.000_001)
-    else { return false }
-    return thin.isEmpty && left.only(.line, .point).isEmpty
+    guard let shape = one.ground, let all = other.ground else { return false }
+    return one.isEntered(likeThat: other) || !leaves(shape, uncoveredBy: all, topology)
   }
 
   private mutating func raiseAccuracy(to metres: Double, _ policy: Policy) {

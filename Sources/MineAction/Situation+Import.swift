@@ -198,7 +198,7 @@ extension Record {
       return isKept ? nil : "the doubt on record is lifted by an acceptance only"
     }
     // Of several doubts, the last: another may have been on record since.
-    guard let accepted = now.acceptedOn ?? now.completedOn, let doubted = history.doubts.last,
+    guard let accepted = now.acceptedOn ?? now.completedOn, let doubted = history.lastDoubt,
       accepted.first > doubted.last
     else { return "its acceptance is not later than the doubt on record" }
     return nil

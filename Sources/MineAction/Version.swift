@@ -71,15 +71,15 @@ package struct History: Sendable {
   }
 
   /// The last day of any doubt that was ever on it; `nil` where one has no day, or there is none.
-  var doubts: (areAny: Bool, last: FieldDate?) {
+  var lastDoubt: FieldDate? {
     let doubted = versions.compactMap { version -> Sector? in
       guard case .sector(let sector) = version.record.detail, sector.effectiveDoubt != nil,
         sector.status != nil || sector.doubt != nil
       else { return nil }
       return sector
     }
-    if doubted.contains(where: { $0.statusOn == nil }) { return (true, nil) }
-    return (!doubted.isEmpty, doubted.compactMap(\.statusOn).max { $0.last < $1.last })
+    if doubted.contains(where: { $0.statusOn == nil }) { return nil }
+    return doubted.compactMap(\.statusOn).max { $0.last < $1.last }
   }
 
   /// Whether it is a sector that is released, and was so by the end of a day.

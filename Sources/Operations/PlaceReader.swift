@@ -90,12 +90,9 @@ package struct PlaceReader {
     _ longitude: PlaceNotation.Angle, at option: String
   ) throws {
     guard let area, abs(longitude.degrees) <= 90 else { return }
-    func box(_ place: Position<Geographic>) -> Envelope {
-      Envelope(west: place.x, south: place.y, east: place.x, north: place.y)
-    }
     let exchanged = Position<Geographic>(computed: position.y, position.x)
-    guard !area.grownByDegrees(5).intersects(box(position)),
-      area.grownByDegrees(1).intersects(box(exchanged))
+    guard !area.grownByDegrees(5).holds(position),
+      area.grownByDegrees(1).holds(exchanged)
     else { return }
     throw Problem(
       "latitude and longitude look exchanged: \(PlaceWords(position).degrees) lies "
@@ -219,8 +216,6 @@ extension PlaceNotation.Length {
 extension CoordinateSystem {
   /// Whether a place lies where the system may be used, give or take a degree.
   func isUsed(at place: Position<Geographic>) -> Bool {
-    guard let area, area.west <= area.east else { return true }
-    return area.grownByDegrees(1).intersects(
-      Envelope(west: place.x, south: place.y, east: place.x, north: place.y))
+    area?.grownByDegrees(1).holds(place) ?? true
   }
 }

@@ -102,8 +102,7 @@ package struct PlaceReport {
       let engine = try CoordinateEngine.ofThisThread()
       let system = try engine.system(code)
       let position = place.position
-      let box = Envelope(
-        west: position.x, south: position.y, east: position.x, north: position.y)
+      let box = Envelope(position)
       let operation = try engine.operation(
         from: code, over: reader.areaAbout(box) ?? box.grown(byMetres: 50_000))
       guard let grid = operation.grid(position), system.isUsed(at: position) else {
