@@ -1,8 +1,8 @@
-internal import Assessment
+package import Assessment
 
 extension RouteClass {
   /// The class in the words of `verdict.md` §4.
-  var words: String {
+  package var words: String {
     switch self {
     case .cleared: "CLEARED PER RECORD"
     case .conditional: "CONDITIONAL"

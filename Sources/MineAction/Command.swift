@@ -40,7 +40,9 @@ package enum Command: Hashable, Sendable {
 
   /// Why it corrects what a fact says anew, where that takes no second person.
   func noteOfCorrection(_ fact: Event.Fact) -> String? {
-    guard case .correct(_, let note) = self, case .recorded = fact else { return nil }
+    guard case .correct(let record, let note) = self, case .recorded(let said, _) = fact,
+      said.code == record.code
+    else { return nil }
     return note
   }
 }

@@ -12,6 +12,7 @@ extension Derivation {
     add("resolution", resolution > 0 ? JSONText(number: resolution) : nil)
     add("text", text.map(JSONText.init(string:)))
     add("reference", reference.map(JSONText.init(string:)))
+    add("isInDoubt", isInDoubt ? JSONText(bool: true) : nil)
     return members
   }
 
@@ -25,6 +26,6 @@ extension Derivation {
     self.init(
       system: system, operation: value("operation")?.string, accuracy: length("accuracy"),
       resolution: length("resolution"), text: value("text")?.string,
-      reference: value("reference")?.string)
+      reference: value("reference")?.string, isInDoubt: value("isInDoubt")?.bool ?? false)
   }
 }

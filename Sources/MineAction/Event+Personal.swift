@@ -23,7 +23,8 @@ extension Event.Fact {
       case .policy: return self
       }
       return .proposed(Proposal(change, note: proposal.note, ways: proposal.ways))
-    case .begun, .granted, .settled, .policySet, .calledForReview, .setAside, .imported, .erased:
+    case .begun, .granted, .settled, .policySet, .calledForReview, .setAside, .imported, .erased,
+      .toolsChanged:
       return self
     }
   }
@@ -51,7 +52,8 @@ extension Event.Fact {
       case .correct(let record): record.personalMembers
       case .policy: []
       }
-    case .begun, .granted, .settled, .policySet, .calledForReview, .setAside, .imported, .erased:
+    case .begun, .granted, .settled, .policySet, .calledForReview, .setAside, .imported, .erased,
+      .toolsChanged:
       []
     }
   }

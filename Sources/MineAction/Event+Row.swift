@@ -61,6 +61,7 @@ extension Event.Fact {
     case .setAside: "setAside"
     case .imported: "imported"
     case .erased: "erased"
+    case .toolsChanged: "toolsChanged"
     }
   }
 
@@ -128,6 +129,9 @@ extension Event.Fact {
       let list = erasure.references.map { JSONText(string: $0.digits).text }
         .joined(separator: ",")
       body.add("references", JSONText(trusted: "[\(list)]"))
+    case .toolsChanged(let tools):
+      body.add("proj", tools.proj)
+      body.add("database", tools.database)
     }
     return (kind, subject, body.text, geometry)
   }
@@ -204,6 +208,9 @@ extension Event.Fact {
       let references = list.compactMap { $0.string.flatMap(PersonalReference.init(digits:)) }
       guard references.count == list.count else { return nil }
       self = .erased(Erasure(code: code, references: references))
+    case "toolsChanged":
+      guard let proj = body.text("proj"), let database = body.text("database") else { return nil }
+      self = .toolsChanged(CoordinateTools(proj: proj, database: database))
     default: return nil
     }
   }

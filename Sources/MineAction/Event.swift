@@ -27,6 +27,8 @@ package struct Event: Hashable, Sendable {
     case imported(ImportSummary)
     /// The personal data of a record were erased.
     case erased(Erasure)
+    /// From here on, places are worked out with these versions.
+    case toolsChanged(CoordinateTools)
   }
 
   /// How a record came to say what it says.

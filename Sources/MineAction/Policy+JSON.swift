@@ -57,6 +57,15 @@ extension Policy {
         throw wrong("is " + Disclosure.allCases.map(\.rawValue).joined(separator: ", "))
       }
       disclosure = term
+    case "calibrations":
+      guard let entries = value.members else { throw wrong("is an object of calibrations by name") }
+      for entry in entries {
+        guard let calibration = Calibration(entry.value), (1...64).contains(entry.name.count) else {
+          throw PolicyDefect(
+            member: "\(name).\(entry.name)", reason: "is none that clearway calibrate made")
+        }
+        calibrations[entry.name] = calibration
+      }
     default: throw wrong("is no member of a policy")
     }
   }
@@ -113,6 +122,12 @@ extension Policy {
     add("dangerRadius", list(dangerRadii))
     add("assumedDangerRadius", JSONText(number: assumedDangerRadius))
     add("disclosure", JSONText(string: disclosure.rawValue))
+    if !calibrations.isEmpty {
+      let sorted = calibrations.sorted { $0.key < $1.key }
+      add(
+        "calibrations",
+        BodyWriter.object(sorted.map { JSONMember(name: $0.key, value: $0.value.text) }))
+    }
     return BodyWriter.object(members)
   }
 }

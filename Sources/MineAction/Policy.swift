@@ -56,6 +56,8 @@ package struct Policy: Hashable, Sendable {
   ]
   /// The danger radius, in metres, of a report of which the kind is missing or not understood.
   package var assumedDangerRadius = 100.0
+  /// How maps of doubtful datum are corrected, by name.
+  package var calibrations: [String: Calibration] = [:]
   /// What those see who have no role in the programme.
   package var disclosure = Disclosure.coarse
 

@@ -232,7 +232,7 @@ extension Record {
     return Derivation(
       system: one.system, operation: one.operation, accuracy: max(one.accuracy, other.accuracy),
       resolution: max(one.resolution, other.resolution), text: one.text,
-      reference: one.reference)
+      reference: one.reference, isInDoubt: one.isInDoubt || other.isInDoubt)
   }
 
   private func lies(_ one: Place, within other: Place, _ topology: some Topology) -> Bool {

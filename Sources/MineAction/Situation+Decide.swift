@@ -33,8 +33,8 @@ extension Situation {
       }
     }
     let all = facts + facts.flatMap { consequences(of: $0, by: author, topology) }
-    return (all + reopening(after: all, by: author, topology)).enumerated().map { index, fact in
-      Event(fact, by: author, note: index == 0 ? command.noteOfCorrection(fact) : nil)
+    return (all + reopening(after: all, by: author, topology)).map { fact in
+      Event(fact, by: author, note: command.noteOfCorrection(fact) ?? noteOfMove(fact))
     }
   }
 
@@ -51,7 +51,7 @@ extension Situation {
       guard let record = records[step.code]?.latest.taking(step) else { return [] }
       return resuspecting(by: record, on: step.on, topology)
     case .begun, .granted, .proposed, .settled, .policySet, .calledForReview, .setAside, .imported,
-      .erased:
+      .erased, .toolsChanged:
       return []
     }
   }
@@ -135,6 +135,7 @@ extension Situation {
     }
     if milder.isEmpty || record.isAccredited(as: old) || record.type == .person {
       return [.recorded(record, by: .correction)]
+        + moving(with: old, to: record, isAgreed: true, topology)
     }
     guard record.lifeSays(theSameAs: old) else { throw .stepByCorrection(record.code.text, milder) }
     // Nobody of a unit, or of what it is a unit of, says that it is independent.
@@ -146,12 +147,14 @@ extension Situation {
     let proposal = try together(
       .correct(record), note: note, ways: milder, by: deciders, proposers: [office],
       topology)
-    guard let proposal else { return [.recorded(record, by: .correction)] }
+    let moved = moving(with: old, to: record, isAgreed: proposal == nil, topology)
+    guard let proposal else { return [.recorded(record, by: .correction)] + moved }
     // What is worse in it holds at once; the rest waits for the second.
     // Nothing of danger that was lifted is in force.
-    if old.type != .sector, old.looksLifted { return [proposal] }
+    if old.type != .sector, old.looksLifted { return moved + [proposal] }
     let worse = old.worsened(by: record, policy, topology)
-    return (worse.says(theSameAs: old) ? [] : [.recorded(worse, by: .correction)]) + [proposal]
+    return (worse.says(theSameAs: old) ? [] : [.recorded(worse, by: .correction)]) + moved
+      + [proposal]
   }
 
   /// The record with its geometry measured, if it has what a command must give.

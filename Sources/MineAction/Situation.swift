@@ -22,6 +22,8 @@ package struct Situation: Sendable {
   package private(set) var setAsideTexts: Set<JSONText> = []
   /// What stands for the features with personal members that were set aside, by their codes.
   package private(set) var setAsideReferences: [Record.Code: [PersonalReference]] = [:]
+  /// What the last operations on coordinates were worked out with.
+  package private(set) var tools: CoordinateTools?
   /// The events that found no place, in order; a ledger that leaves any is damaged: say so.
   package private(set) var unplaced: [Int64] = []
 
@@ -78,6 +80,7 @@ package struct Situation: Sendable {
       case .personal(let reference):
         if let code = entry.code { setAsideReferences[code, default: []].append(reference) }
       }
+    case .toolsChanged(let tools): self.tools = tools
     case .imported, .erased: break
     }
   }

@@ -11,6 +11,8 @@ package struct AskedRoute: Sendable {
   package var parts: [[Position<Geographic>]]
   /// How far the line may lie from the ground, in metres, where a record says so.
   package var accuracy: Double?
+  /// What a coordinate operation adds to it, in metres.
+  package var conversionAccuracy = 0.0
 
   /// Creates a route to ask about.
   package init(name: String?, parts: [[Position<Geographic>]]) {
@@ -19,39 +21,46 @@ package struct AskedRoute: Sendable {
 
   /// Reads all routes of a file.
   ///
-  /// `isJoined`: whether a collection is one route, in file order.
+  /// `isJoined`: whether a collection is one route, in file order. `area`: where the programme
+  /// works, if that is known.
   package static func read(
-    _ source: @escaping () throws -> [UInt8]?, named file: String, isJoined: Bool
+    _ source: () throws -> [UInt8]?, named file: String, isJoined: Bool,
+    reading: FileReading = FileReading(), near area: Envelope? = nil
   ) throws -> [AskedRoute] {
-    var reader = GeoJSONReader(source)
-    var routes: [AskedRoute] = []
-    func failed(_ failure: GeoJSONFailure) -> Problem { Problem(failure, file: file) }
-    while true {
-      let next: GeoJSONFeature?
-      do throws(GeoJSONFailure) { next = try reader.next() } catch { throw failed(error) }
-      guard let feature = next else { break }
-      do throws(GeoJSONRouteDefect) {
-        routes.append(
-          AskedRoute(name: name(of: feature), parts: try feature.routeLines()))
-      } catch {
-        throw Problem(
-          error.reason, at: "\(file), feature \(feature.number)", hint: error.hint,
-          status: Problem.data)
+    let source = try ImportSource(file, wholly: source)
+    let routes = try FeatureFile.reading(source, reading, near: area) { file in
+      var routes: [AskedRoute] = []
+      while let (feature, derivation) = try file.next() {
+        routes.append(try route(feature, derivation, of: file.name))
       }
-      if let system = feature.crs {
-        try ImportJob.check(system, feature: feature.number, file)
-      }
+      return routes
     }
-    if let system = reader.crs { try ImportJob.check(system, feature: nil, file) }
     guard !routes.isEmpty else {
       throw Problem(
         "there is no route in it", at: file, hint: "give a LineString or a MultiLineString",
         status: Problem.data)
     }
     if isJoined, routes.count > 1 {
-      return [AskedRoute(name: routes.compactMap(\.name).first, parts: routes.flatMap(\.parts))]
+      var whole = AskedRoute(
+        name: routes.compactMap(\.name).first, parts: routes.flatMap(\.parts))
+      whole.conversionAccuracy = routes.map(\.conversionAccuracy).max() ?? 0
+      return [whole]
     }
     return routes
+  }
+
+  private static func route(
+    _ feature: GeoJSONFeature, _ derivation: Derivation?, of file: String
+  ) throws -> AskedRoute {
+    do throws(GeoJSONRouteDefect) {
+      var asked = AskedRoute(name: name(of: feature), parts: try feature.routeLines())
+      asked.conversionAccuracy = derivation?.accuracy ?? 0
+      return asked
+    } catch {
+      throw Problem(
+        error.reason, at: "\(file), feature \(feature.number)", hint: error.hint,
+        status: Problem.data)
+    }
   }
 
   private static func name(of feature: GeoJSONFeature) -> String? {

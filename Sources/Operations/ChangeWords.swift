@@ -19,7 +19,8 @@ package struct ChangeWords {
     case .policySet(let policy): compare(policy, before: event.sequence, in: situation)
     case .proposed(let proposal):
       compare(proposal, before: event.sequence, in: situation, topology)
-    case .begun, .granted, .stepped, .settled, .calledForReview, .setAside, .imported, .erased:
+    case .begun, .granted, .stepped, .settled, .calledForReview, .setAside, .imported, .erased,
+      .toolsChanged:
       break
     }
   }

@@ -5,22 +5,17 @@ internal import MineAction
 extension ImportJob {
   /// Reads all features of a file and stages what follows from them; throws before anything is
   /// changed.
-  mutating func read(
-    _ reader: inout GeoJSONReader, named source: String, isLast: Bool
-  ) throws {
-    begin(source, isLast: isLast)
+  mutating func read(_ file: inout FeatureFile, isLast: Bool) throws {
+    begin(file.name, isLast: isLast)
     if let body = options.attestedBy { try register(body.text) }
     // Whether an outline may be taken depends on all danger of the file.
     var outlines: [(Record, GeoJSONFeature)] = []
-    while let feature = try next(&reader) {
+    while let (feature, derivation) = try file.next() {
       result.read += 1
-      if let named = feature.crs {
-        try Self.check(named, feature: feature.number, source, reading: system)
-      }
       for (_, column) in options.columns where !seenColumns.contains(column) {
         if feature.properties.contains(where: { $0.name == column }) { seenColumns.insert(column) }
       }
-      let record = try record(of: feature)
+      let record = try record(of: feature, derivation)
       if options.attestedBy == nil, record.type == .district {
         outlines.append((record, feature))
       } else {
@@ -28,42 +23,20 @@ extension ImportJob {
       }
     }
     for (record, feature) in outlines { try take(record, of: feature) }
-    if let named = reader.crs {
-      do {
-        try Self.check(named, feature: nil, source, reading: system)
-      } catch let problem as Problem where reader.crsFollowsFeatures && conversion == nil {
-        throw LateSystem(problem: problem)
-      }
-    }
-    try conversion?.check()
     try judge()
     if isLast, let (_, missing) = options.columns.first(where: { !seenColumns.contains($0.1) }) {
       throw Problem(
-        "no feature has a property \(missing)", at: source,
+        "no feature has a property \(missing)", at: file.name,
         hint: "correct the name in --map or in the mapping", status: Problem.data)
     }
     try end()
   }
 
-  private func next(_ reader: inout GeoJSONReader) throws -> GeoJSONFeature? {
-    do throws(GeoJSONFailure) {
-      return try reader.next()
-    } catch {
-      let problem = Problem(error, file: result.source)
-      if case .notDegrees = error.kind {
-        throw LateSystem(
-          problem: Problem(
-            problem.reason, at: problem.place,
-            hint: "say its coordinate system, as in --crs EPSG:28408 or --crs EPSG:32638",
-            status: problem.status))
-      }
-      throw problem
-    }
-  }
-
-  private mutating func record(of feature: GeoJSONFeature) throws -> Record {
+  private mutating func record(
+    of feature: GeoJSONFeature, _ derivation: Derivation?
+  ) throws -> Record {
     do throws(FeatureConverter.Failure) {
-      return try converter.record(of: feature, derivation: conversion?.derivation())
+      return try converter.record(of: feature, derivation: derivation)
     } catch {
       switch error {
       case .noType(let word):

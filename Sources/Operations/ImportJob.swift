@@ -37,13 +37,11 @@ struct ImportJob: ~Copyable {
   private var hasOutlines = false
   // What the file says anew of danger and work on record.
   private var changes: [Event.Fact] = []
+  // A fact of this file that an operation on coordinates went into, if any did.
+  private var derived: [Event.Fact] = []
   /// The properties that a mapping names and some feature has.
   var seenColumns: Set<String> = []
   var (located, swapped, firstSwapped) = (0, 0, 0)
-  /// The coordinate system of the file that is read.
-  private(set) var system = SystemName.worldGeodetic
-  /// The way from it to WGS 84, where there is one to go.
-  private(set) var conversion: SourceConversion?
 
   init(
     _ view: PublishedView, options: ImportOptions, by author: Attribution, zone: TimeZoneRule,
@@ -68,17 +66,8 @@ struct ImportJob: ~Copyable {
       area: land.situation.programme?.area ?? land.extent)
   }
 
-  /// Prepares for the next file, in a coordinate system, and its reader.
-  mutating func prepare(
-    _ reader: inout GeoJSONReader, in system: SystemName, named file: String
-  ) throws {
-    (self.system, conversion) = (system, nil)
-    guard case .other(let code) = system else { return }
-    let way = try SourceConversion(
-      from: code, over: (following ?? situation).programme?.area ?? land.extent, file: file)
-    conversion = way
-    reader.conversion = { path, kind in way.positions(path, kind) }
-  }
+  /// Where the programme works as the next file finds it, if that is known.
+  var area: Envelope? { (following ?? situation).programme?.area ?? land.extent }
 
   /// Begins the next file.
   mutating func begin(_ source: String, isLast: Bool) {
@@ -102,6 +91,8 @@ struct ImportJob: ~Copyable {
     if spool.count > finished.last?.rows ?? 0 {
       let summary = ImportSummary(
         source: result.source, attestedBy: options.attestedBy?.text, counts: result.counts)
+      if let change = (following ?? situation).changeOfTools(after: derived) { try stage(change) }
+      derived = []
       try stage(.imported(summary))
     }
     finished.append((result, spool.count))
@@ -308,6 +299,7 @@ struct ImportJob: ~Copyable {
     var sealed = personal.sealing(entered)
     sealed.values += values
     let row = seal(sealed)
+    if derived.isEmpty, sealed.fact.usesCoordinateTools { derived = [sealed.fact] }
     try spool.append(row)
     let sequence = land.situation.revision + Int64(spool.count)
     following?.evolve(Event(sealed.fact, by: author, sequence: sequence))
@@ -319,8 +311,8 @@ struct ImportJob: ~Copyable {
 
   /// Whether what was decided would be decided otherwise after an event that somebody else recorded.
   func depends(on row: EventRow) -> Bool {
-    // What a file did stands in the rows before.
-    if row.kind == "imported" { return false }
+    // What a file did, and with what, stands in the rows before.
+    if row.kind == "imported" || row.kind == "toolsChanged" { return false }
     // Whether an outline may be taken depends on all danger.
     guard !hasOutlines, let subject = row.subject.flatMap({ try? Record.Code($0) }) else {
       return true

@@ -15,8 +15,8 @@ package struct ImportOptions: Sendable {
   package var prefix = ""
   /// The organisation that attests the file.
   package var attestedBy: Identifier<Organisation>?
-  /// The coordinate system of the files, as authority and code; what they say, or WGS 84, if `nil`.
-  package var system: String?
+  /// How the files are read, where they do not say so themselves.
+  package var reading = FileReading()
   /// Whether nothing is to be changed, only reported.
   package var isDryRun = false
   /// Whether any flaw refuses the file.

@@ -74,16 +74,3 @@ extension PlaceReader {
     }
   }
 }
-
-extension Policy {
-  /// How exactly a point on record is known, in metres: what is said of it, or what is assumed.
-  func accuracy(ofReference record: Record) -> Double {
-    switch record.detail {
-    case .hazardousArea, .sector, .hazardReport: return accuracy(of: record)
-    case .organisation, .person, .other:
-      let fix = record.others.last { $0.name == "fix" }?.value.string
-        .flatMap(Vocabulary.Fix.init(rawValue:)).flatMap { accuracies[$0] }
-      return record.statedAccuracy(by: self) ?? fix ?? assumedAccuracy
-    }
-  }
-}

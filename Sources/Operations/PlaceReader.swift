@@ -9,13 +9,15 @@ package struct PlaceReader {
   private let situation: Situation?
   let area: Envelope?
   let day: CivilDay
+  /// How the numbers of a map of doubtful datum are corrected first.
+  package var calibration: NamedCalibration?
 
   /// Creates a reader; with a ledger, it knows where the programme works, and its landmarks.
   ///
   /// `day`: when bearings were taken, for the declination.
   package init(_ view: PublishedView?, on day: CivilDay) {
     situation = view?.situation
-    area = view.flatMap { $0.situation.programme?.area ?? $0.land.extent }
+    area = view?.area
     self.day = day
   }
 
@@ -114,9 +116,11 @@ package struct PlaceReader {
         "\(text) is nowhere", at: option, hint: "correct its numbers", status: Problem.usage)
     }
     let operation = try engine.operation(from: code, near: grid, in: area)
-    guard let position = operation.geographic(grid), system.isUsed(at: position) else {
+    try calibration?.check(operation)
+    guard let map = operation.geographic(grid), system.isUsed(at: map) else {
       throw outside(system, engine, grid, text, at: option)
     }
+    let position = try corrected(grid, operation, text, at: option) ?? map
     if !system.isProjected {
       try checkOrder(
         position, .init(degrees: position.latitude, unit: 0),
@@ -130,7 +134,8 @@ package struct PlaceReader {
     var found = LocatedPlace(
       position,
       Derivation(
-        system: system.code, operation: operation.code, accuracy: operation.accuracy(at: grid),
+        system: system.code, operation: calibration?.beside(operation.code) ?? operation.code,
+        accuracy: calibration?.calibration.accuracy ?? operation.accuracy(at: grid),
         resolution: first.roundingMetres * unit, text: text))
     let (one, two) = (system.axes[0], system.axes[1])
     found.remarks.append(
@@ -139,12 +144,33 @@ package struct PlaceReader {
         + (operation.code.map {
           ", to WGS 84 by \($0), good to \(PlaceWords.distance(operation.statedAccuracy))"
         } ?? ""))
-    if !operation.otherCodes.isEmpty {
+    if let calibration {
+      found.remarks.append(
+        "\(calibration.name) moves it by "
+          + PlaceWords.distance(Geodesic.inverse(from: map, to: position).metres)
+          + " and is good to \(PlaceWords.distance(calibration.calibration.accuracy))")
+    } else if !operation.otherCodes.isEmpty {
       found.remarks.append(
         "\(operation.otherCodes.joined(separator: ", ")) put it up to "
           + "\(PlaceWords.distance(operation.accuracy(at: grid) - operation.statedAccuracy)) away")
     }
     return found
+  }
+
+  /// Where a position of a map is by its calibration; `nil` where it has none.
+  private func corrected(
+    _ grid: Position<Grid>, _ operation: CoordinateOperation, _ text: String, at option: String
+  ) throws -> Position<Geographic>? {
+    guard let calibration else { return nil }
+    guard let moved = calibration.calibration.corrected(grid),
+      let position = operation.geographic(moved)
+    else {
+      throw Problem(
+        "\(text) does not lie among the monuments of \(calibration.name)", at: option,
+        hint: "leave --calibration away, or calibrate with monuments about it",
+        status: Problem.usage)
+    }
+    return position
   }
 
   /// What is wrong with a position that does not lie where its system is used.
@@ -199,12 +225,12 @@ package struct PlaceReader {
         "there is no landmark \(code) on record", at: option,
         hint: "add it first: clearway add site \(code) --geometry FILE", status: Problem.notFound)
     }
-    guard let shape = record.place.entered, shape.positions.count == 1, record.place.isSound else {
+    guard let point = record.place.referencePoint else {
       throw Problem(
         "\(code) is no point, so nothing can be measured from it", at: option,
         hint: "measure from a reference point or a landmark", status: Problem.data)
     }
-    return (record, shape.positions[0], situation.policy)
+    return (record, point, situation.policy)
   }
 }
 

@@ -13,7 +13,11 @@ package struct ProposalText {
   package let objection: String?
 
   /// Creates the words for an open proposal, as it stands at an instant.
-  package init(_ open: OpenProposal, in situation: Situation, at now: Instant) {
+  ///
+  /// `verdicts`: how those on routes on record would change.
+  package init(
+    _ open: OpenProposal, in situation: Situation, at now: Instant, verdicts: [String] = []
+  ) {
     let (proposal, topology) = (open.proposal, GEOSTopology())
     let roles = situation.approvers(of: proposal.change, after: open.author, topology)
       .map(\.rawValue).joined(separator: " or ")
@@ -41,6 +45,11 @@ package struct ProposalText {
     if !proposal.ways.isEmpty {
       lines.append("  looks less dangerous: \(proposal.ways.joined(separator: ", "))")
     }
+    for fact in situation.facts(of: open, topology).dropFirst() {
+      guard case .recorded(let record, _) = fact else { continue }
+      lines.append("  moves \(record.code.text) with it, which was measured from it")
+    }
+    lines += verdicts.map { "  verdict on \($0)" }
     if case .mark = proposal.change { lines.append("  begins: on the day of the approval") }
     lines.append("  why: \(proposal.note.isEmpty ? "nothing was said" : proposal.note)")
     if let objection { lines.append("  \(objection)") }
@@ -61,10 +70,11 @@ extension Workspace {
 
   /// All that a second person must know of an open proposal.
   package func proposal(_ number: Int64) throws -> ProposalText {
-    let situation = try current().situation
-    guard let open = situation.proposals[number] else {
+    let view = try current()
+    guard let open = view.situation.proposals[number] else {
       throw Problem(Refusal.unknownProposal(number))
     }
-    return ProposalText(open, in: situation, at: now)
+    return ProposalText(
+      open, in: view.situation, at: now, verdicts: verdictChanges(by: open, in: view).lines)
   }
 }

@@ -1,4 +1,5 @@
 package import Assessment
+package import Geometry
 package import Ledger
 package import MineAction
 
@@ -11,4 +12,7 @@ package struct PublishedView: Sendable {
 
   /// The situation.
   package var situation: Situation { land.situation }
+
+  /// Where the programme works, in degrees, if that is known.
+  package var area: Envelope? { situation.programme?.area ?? land.extent }
 }

@@ -10,6 +10,7 @@ final class SourceConversion {
   /// The system of the file.
   let system: CoordinateSystem
   private let engine: CoordinateEngine
+  private let calibration: NamedCalibration?
   private let file: String
   // Where the programme works, as far as that is known.
   private let area: Envelope?
@@ -22,7 +23,10 @@ final class SourceConversion {
   private var first: Position<Grid>?
 
   /// Prepares the way from a system, for an area if that is known.
-  init(from code: String, over area: Envelope?, file: String) throws {
+  init(
+    from code: String, calibrated calibration: NamedCalibration?, over area: Envelope?, file: String
+  ) throws {
+    self.calibration = calibration
     do throws(CoordinateFailure) {
       engine = try CoordinateEngine.ofThisThread()
       system = try engine.system(code)
@@ -37,21 +41,32 @@ final class SourceConversion {
     guard problem == nil, let start = path.first else { return nil }
     paths += 1
     first = first ?? start
-    do throws(CoordinateFailure) {
+    do {
       let way = try operation(near: start)
+      if paths == 1 { try calibration?.check(way) }
       // Numbers that could be degrees are none of a map's grid.
       let areDegrees = system.isProjected && path.allSatisfy { max(abs($0.x), abs($0.y)) <= 400 }
-      guard !areDegrees,
+      guard !areDegrees, let path = corrected(path),
         let found = kind == .point ? way.geographic(path) : way.course(of: path),
         found.allSatisfy(system.isUsed)
       else { return nil }
       usable += 1
-      accuracy = max(accuracy ?? 0, way.accuracy(at: start))
+      // What the monuments showed is the operation's share too.
+      accuracy = max(accuracy ?? 0, calibration?.calibration.accuracy ?? way.accuracy(at: start))
       return found
+    } catch let failure as CoordinateFailure {
+      problem = Problem(failure, at: file)
     } catch {
-      problem = Problem(error, at: file)
-      return nil
+      problem = error as? Problem
     }
+    return nil
+  }
+
+  /// Where the numbers of a path truly are on their grid; `nil` beyond the monuments.
+  private func corrected(_ path: [Position<Grid>]) -> [Position<Grid>]? {
+    guard let calibration = calibration?.calibration else { return path }
+    let found = path.compactMap(calibration.corrected)
+    return found.count == path.count ? found : nil
   }
 
   /// How the places of the feature were derived that was read since this was last asked.
@@ -59,13 +74,21 @@ final class SourceConversion {
     defer { accuracy = nil }
     // Of what could not be brought to WGS 84, the system at least.
     guard let operation, let accuracy else { return Derivation(system: system.code) }
-    return Derivation(system: system.code, operation: operation.code, accuracy: accuracy)
+    return Derivation(
+      system: system.code, operation: calibration?.beside(operation.code) ?? operation.code,
+      accuracy: accuracy)
   }
 
   /// Refuses a file none of whose positions lies where its system is used.
   func check() throws {
     if let problem { throw problem }
     guard paths > 0, usable == 0, let first else { return }
+    if let calibration, corrected([first]) == nil {
+      throw Problem(
+        "nothing of it lies among the monuments of \(calibration.name)", at: file,
+        hint: "leave --calibration away, or calibrate with monuments about it",
+        status: Problem.data)
+    }
     let numbers = system.numbers(first)
     let isExchanged =
       operation.flatMap { $0.geographic(Position(computed: first.y, first.x)) } != nil

@@ -30,15 +30,7 @@ extension Workspace {
     }
     if let box = Envelope(route.positions) { try refuseSwapped(box, asked.name, "the route", view) }
     let policy = view.situation.policies.policy(at: options.revision ?? .max)
-    var question = RouteQuestion(
-      route: route, profile: options.profile, policy: policy, at: options.at ?? now,
-      revision: options.revision)
-    question.width = options.width ?? question.width
-    question.routeAccuracy = options.routeAccuracy ?? asked.accuracy ?? question.routeAccuracy
-    question.isRouteAccuracyAssumed = options.routeAccuracy == nil && asked.accuracy == nil
-    question.requiredDepth = options.requiredDepth ?? question.requiredDepth
-    question.maxEvidenceAge = options.maxEvidenceAge ?? question.maxEvidenceAge
-    question.standOff = options.standOff ?? question.standOff
+    let question = asked.question(along: route, options, policy, at: options.at ?? now)
     return Assessor(of: view.land, topology: topology).verdict(on: question)
   }
 
@@ -88,7 +80,7 @@ extension Workspace {
   func refuseSwapped(
     _ box: Envelope, _ name: String?, _ what: String, _ view: PublishedView
   ) throws {
-    guard let area = view.situation.programme?.area ?? view.land.extent,
+    guard let area = view.area,
       !area.grownByDegrees(5).intersects(box)
     else { return }
     let swapped = Envelope(
@@ -99,5 +91,24 @@ extension Workspace {
         + "would not the other way round",
       at: name, hint: "give longitude first in a file, latitude first in --place",
       status: Problem.data)
+  }
+}
+
+extension AskedRoute {
+  /// The question about the route, along its line.
+  func question(
+    along route: RouteLine, _ options: RouteOptions, _ policy: Policy, at instant: Instant
+  ) -> RouteQuestion {
+    var question = RouteQuestion(
+      route: route, profile: options.profile, policy: policy, at: instant,
+      revision: options.revision)
+    question.width = options.width ?? question.width
+    question.routeAccuracy =
+      (options.routeAccuracy ?? accuracy ?? question.routeAccuracy) + conversionAccuracy
+    question.isRouteAccuracyAssumed = options.routeAccuracy == nil && accuracy == nil
+    question.requiredDepth = options.requiredDepth ?? question.requiredDepth
+    question.maxEvidenceAge = options.maxEvidenceAge ?? question.maxEvidenceAge
+    question.standOff = options.standOff ?? question.standOff
+    return question
   }
 }

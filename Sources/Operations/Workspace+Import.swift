@@ -50,17 +50,13 @@ extension Workspace {
         view, options: options, by: author, zone: zone, topology: topology,
         personal: PersonalSeal(ledger), staging: try EventSpool())
       for (index, source) in sources.enumerated() {
-        var reader = GeoJSONReader(try source.open())
-        let system = try ImportJob.system(
-          of: &reader, asked: options.system, found: found[index], source.name)
-        try job.prepare(&reader, in: system, named: source.name)
         do {
-          try job.read(&reader, named: source.name, isLast: index == sources.count - 1)
+          var file = try FeatureFile(
+            source, options.reading, found: found[index], near: job.area)
+          try job.read(&file, isLast: index == sources.count - 1)
         } catch let late as LateSystem {
-          guard found[index] == nil, let system = try self.system(behind: source, late) else {
-            throw late.problem
-          }
-          found[index] = system
+          guard found[index] == nil else { throw late.problem }
+          found[index] = try late.system(behind: source)
           attempts += 1
           continue reading
         }
@@ -71,24 +67,6 @@ extension Workspace {
     throw Problem(
       "others changed the same records while the file was read, five times", at: ledger.path,
       hint: "try again when their work is done", status: 75)
-  }
-
-  /// The coordinate system that a file names behind its features; `nil` where it names none.
-  private func system(behind source: ImportSource, _ late: LateSystem) throws -> JSONText? {
-    guard source.isFile else {
-      throw Problem(
-        late.problem.reason, at: late.problem.place,
-        hint: "its coordinate system stands behind the features: save it as a file, or give --crs",
-        status: Problem.data)
-    }
-    let next = try source.open()
-    let system: JSONText?
-    do throws(GeoJSONFailure) {
-      system = try GeoJSONReader.system(of: next)
-    } catch {
-      throw Problem(error, file: source.name)
-    }
-    return system.flatMap { $0.isNull ? nil : $0 }
   }
 
   /// Appends what was staged, unless somebody changed what it was decided upon.

@@ -11,40 +11,44 @@ extension Workspace {
   package func record(
     _ type: RecordType, code: Record.Code, members: [JSONMember],
     geometry source: (() throws -> [UInt8]?)?, named file: String,
-    remark: (String) -> Void = { _ in }
+    reading: FileReading = FileReading(),    remark: (String) -> Void = { _ in }
   ) throws -> Record {
     var place = type.mayBeDanger || type == .route || type == .site ? Place.none : .nowhere
     if let source {
-      var reader = GeoJSONReader(source)
-      let (feature, second): (GeoJSONFeature?, GeoJSONFeature?)
-      do throws(GeoJSONFailure) {
-        feature = try reader.next()
-        second = try reader.next()
-      } catch { throw Problem(error, file: file) }
-      guard second == nil else {
-        throw Problem(
-          "there is more than one feature in it", at: file,
-          hint: "give one, or use clearway import", status: Problem.data)
-      }
-      if let system = feature?.crs ?? reader.crs {
-        try ImportJob.check(system, feature: nil, file)
-      }
-      if let flaw = feature?.geometry.flaw {
-        throw Problem(
-          flaw.reason, at: file, hint: "correct the geometry", status: Problem.data)
-      }
-      if let names = feature?.properties.map(\.name), !names.isEmpty {
-        remark(
-          "of \(file) the geometry is read, and none of its properties "
-            + "(\(names.listed(atMost: 10))): give them with --set")
-      }
-      if let geometry = feature?.geometry {
-        place = Place(
-          entered: geometry.shape, type: geometry.type, text: geometry.entered?.compact,
-          isIncomplete: geometry.shape == nil || geometry.hasLostParts)
-      }
+      place = try self.place(
+        try ImportSource(file, wholly: source), reading, remark: remark)
     }
     return Record(type, code: code, place: place, members: members, zone: try zone())
+  }
+
+  /// The place of the one feature of a file.
+  private func place(
+    _ source: ImportSource, _ reading: FileReading, remark: (String) -> Void
+  ) throws -> Place {
+    let area = try current().area
+    return try FeatureFile.reading(source, reading, near: area) { file in
+      guard let (feature, derivation) = try file.next() else { return .none }
+      guard try file.next() == nil else {
+        throw Problem(
+          "there is more than one feature in it", at: source.name,
+          hint: "give one, or use clearway import", status: Problem.data)
+      }
+      if let flaw = feature.geometry.flaw {
+        throw Problem(
+          flaw.reason, at: source.name, hint: "correct the geometry", status: Problem.data)
+      }
+      let names = feature.properties.map(\.name)
+      if !names.isEmpty {
+        remark(
+          "of \(source.name) the geometry is read, and none of its properties "
+            + "(\(names.listed(atMost: 10))): give them with --set")
+      }
+      let geometry = feature.geometry
+      return Place(
+        entered: geometry.shape, type: geometry.type, text: geometry.entered?.compact,
+        derivation: geometry.entered == nil ? nil : derivation,
+        isIncomplete: geometry.shape == nil || geometry.hasLostParts)
+    }
   }
 
   /// A code that nobody has used: the time in base 36 and four letters of chance behind a prefix.

@@ -188,6 +188,9 @@ package final class Workspace: Sendable {
           occurredAt: command.on.map { min($0.first, now) } ?? now,
           recordedAt: now)
         var events = try situation.decide(command, by: author, measuring: topology)
+        if let change = situation.changeOfTools(after: events.map(\.fact)) {
+          events.append(Event(change, by: author))
+        }
         for index in events.indices {
           let sealed = seal.sealing(events[index].fact)
           events[index] = Event(sealed.fact, by: author, note: events[index].note)

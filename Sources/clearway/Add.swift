@@ -19,6 +19,7 @@ struct Add: ParsableCommand {
   @Argument(help: "The code: 1 to 64 characters.") var code: String
   @Option(help: "A GeoJSON file with one geometry or feature; - is standard input.")
   var geometry: String?
+  @OptionGroup var file: FileOptions
   @Option(help: "A member: NAME=VALUE.") var set: [String] = []
 
   func run() throws {
@@ -33,6 +34,7 @@ struct Add: ParsableCommand {
           + "reports are filed with clearway report", status: Problem.usage)
     }
     let workspace = try ledger.open()
+    let before = try workspace.current()
     var members = try Console.members(set, of: known)
     let given = Set(members.map(\.name))
     func imply(_ name: String, _ value: String) {
@@ -45,7 +47,8 @@ struct Add: ParsableCommand {
     let source = try geometry.map { try Files.chunks($0) }
     let record = try workspace.record(
       known, code: try Codes.identifier(code, at: "the record"), members: members,
-      geometry: source, named: geometry.map(Files.name) ?? "", remark: Console.remark)
+      geometry: source, named: geometry.map(Files.name) ?? "",
+      reading: try file.reading(before.situation.policy), remark: Console.remark)
     let events = try workspace.perform(
       .add(record), person: try actor.person(), organisation: try actor.body())
     try Console.print("\(code): added, revision \(events.last?.sequence ?? 0).")

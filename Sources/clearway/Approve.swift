@@ -75,6 +75,7 @@ private func answer(
   let answer = Answer(
     to: number, isApproval: isApproval, on: on ?? FieldDate(workspace.now),
     note: note.flatMap { $0.isEmpty ? nil : $0 })
+  let before = try workspace.current()
   let events = try workspace.perform(
     .answer(answer), person: try actor.person(), organisation: try actor.body())
   // A correction or a policy holds by its own days.
@@ -86,4 +87,5 @@ private func answer(
     try Console.print("  " + EventLine(event, withSubject: true).text)
     for line in try workspace.changes(by: event).lines { try Console.print("    \(line)") }
   }
+  try Console.printVerdicts(since: before, workspace)
 }

@@ -20,6 +20,7 @@ struct Check: ParsableCommand {
     help: "A GeoJSON file, - for standard input, or the code of a registered route.",
     completion: .file())
   var route: String
+  @OptionGroup var file: FileOptions
   @Option(help: "Metres of ground that the traffic may touch, across the route, at most 200.")
   var width: Double?
   @Option(help: "foot (2 m), light (4), heavy (6), convoy (8), rail (8) or roadworks (26).")
@@ -124,7 +125,9 @@ struct Check: ParsableCommand {
         hint: "correct the path or the code", status: Problem.notFound)
     }
     return try AskedRoute.read(
-      try Files.chunks(route), named: Files.name(route), isJoined: join)
+      try Files.chunks(route), named: Files.name(route), isJoined: join,
+      reading: try file.reading(view.situation.policy),
+      near: view.area)
   }
 }
 

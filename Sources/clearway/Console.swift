@@ -74,6 +74,13 @@ enum Console {
     return members
   }
 
+  /// Says how the verdicts on routes on record have changed since a view was taken.
+  static func printVerdicts(since before: PublishedView, _ workspace: Workspace) throws {
+    for line in try workspace.verdictChanges(since: before).lines {
+      try print("verdict on \(line)")
+    }
+  }
+
   /// Says which sectors a command has taken back besides what it was asked for.
   ///
   /// `code`: what it was asked for.
@@ -86,6 +93,8 @@ enum Console {
         try print("\(review.code.text): to be reviewed, for \(review.reason)")
       } else if case .recorded(let record, .command) = event.fact, record.code.text != code {
         try print("\(record.code.text): set apart as a sector of its own, suspended")
+      } else if case .recorded(let record, .correction) = event.fact, record.code.text != code {
+        try print("\(record.code.text): \(event.note ?? "corrected")")
       }
     }
   }

@@ -16,13 +16,15 @@ struct Correct: ParsableCommand {
   @OptionGroup var actor: ActorOptions
   @Argument(help: "The code of the record.") var code: String
   @Option(help: "A GeoJSON file with the new geometry.") var geometry: String?
+  @OptionGroup var file: FileOptions
   @Option(help: "A member that changes: NAME=VALUE.") var set: [String] = []
   @Option(help: "Why, in words.") var note: String?
 
   func run() throws {
     let workspace = try ledger.open()
     let id: Record.Code = try Codes.identifier(code, at: "the record")
-    guard let old = try workspace.current().situation[id]?.latest else {
+    let before = try workspace.current()
+    guard let old = before.situation[id]?.latest else {
       throw Problem(
         "there is no such record", at: code, hint: "correct the code", status: Problem.notFound)
     }
@@ -42,7 +44,8 @@ struct Correct: ParsableCommand {
     var record = try workspace.record(
       old.type, code: id, members: kept + changes,
       geometry: try geometry.map { try Files.chunks($0) },
-      named: geometry.map(Files.name) ?? "", remark: Console.remark)
+      named: geometry.map(Files.name) ?? "", reading: try file.reading(before.situation.policy),
+      remark: Console.remark)
     if geometry == nil { record.place = old.place }
     record.featureMembers = old.featureMembers
     let events = try workspace.perform(
@@ -51,5 +54,6 @@ struct Correct: ParsableCommand {
     let done = "\(code): corrected, revision \(events.first?.sequence ?? 0)."
     try Console.print(try Console.proposal(among: events, workspace) ?? done)
     try Console.printConsequences(of: events, besides: code)
+    try Console.printVerdicts(since: before, workspace)
   }
 }

@@ -61,6 +61,8 @@ struct EventLine {
     case .erased(let erasure):
       line += "erased \(withSubject ? "the" : "its") personal data"
       if withSubject { line += " of \(erasure.code.text)" }
+    case .toolsChanged(let tools):
+      line += "works out coordinates with PROJ \(tools.proj) and \(tools.database)"
     }
     text = String(line.map { $0.isNewline ? " " : $0 })
   }

@@ -53,6 +53,30 @@ struct ActorOptions: ParsableArguments {
   }
 }
 
+/// How files are read, where they do not say so themselves.
+struct FileOptions: ParsableArguments {
+  @Option(
+    help: """
+      The coordinate system of the file, such as EPSG:28408, easting or longitude first; what the \
+      file says itself, or WGS 84, if not given.
+      """)
+  var crs: String?
+  @Option(help: "The calibration of the policy by which a map of doubtful datum is corrected.")
+  var calibration: String?
+
+  /// `policy`: the one in force, which has the calibrations.
+  func reading(_ policy: Policy) throws -> FileReading {
+    var reading = FileReading()
+    reading.system = crs
+    reading.calibration = try named(in: policy)
+    return reading
+  }
+
+  func named(in policy: Policy) throws -> NamedCalibration? {
+    try calibration.map { try NamedCalibration($0, in: policy) }
+  }
+}
+
 /// Reads codes and dates as they are typed.
 enum Codes {
   static func identifier<Subject>(_ text: String, at place: String) throws -> Identifier<Subject> {

@@ -22,12 +22,7 @@ struct Import: ParsableCommand {
   @Option(help: "A file with all of these and translations of values.", completion: .file())
   var mapping: String?
   @Option(help: "Put before every code.") var prefix = ""
-  @Option(
-    help: """
-      The coordinate system of the files, such as EPSG:28408, easting or longitude first; \
-      what their crs members say, or WGS 84, if not given.
-      """)
-  var crs: String?
+  @OptionGroup var file: FileOptions
   @Option(help: "The organisation that attests the files.") var attestedBy: String?
   @Flag(help: "Report what would happen; change nothing.") var dryRun = false
   @Flag(help: "Refuse a file for any flaw.") var strict = false
@@ -36,9 +31,10 @@ struct Import: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   func run() throws {
-    let options = try options()
-    let (person, body) = (try actor.person(), try actor.body())
     let workspace = try ledger.open()
+    var options = try options()
+    options.reading = try file.reading(workspace.current().situation.policy)
+    let (person, body) = (try actor.person(), try actor.body())
     let sources = files.map { file in
       ImportSource(Files.name(file), isFile: file != "-") { try Files.chunks(file) }
     }
@@ -56,7 +52,6 @@ struct Import: ParsableCommand {
     var options = ImportOptions()
     options.prefix = prefix
     (options.isDryRun, options.isStrict) = (dryRun, strict)
-    options.system = crs
     if let type {
       guard let known = RecordType(rawValue: type) else {
         throw Problem(

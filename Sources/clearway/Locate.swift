@@ -21,6 +21,8 @@ struct Locate: ParsableCommand {
   @Argument(help: "The places; quote each.") var places: [String]
   @Option(help: "A further system to say them in, such as EPSG:28408; may be given again.")
   var crs: [String] = []
+  @Option(help: "The calibration of the policy by which a map of doubtful datum is corrected.")
+  var calibration: String?
   @Option(help: "The day on which bearings were taken; today if not said.") var on: String?
   @Option(help: "text, json or geojson.") var format = Format.text
 
@@ -33,7 +35,11 @@ struct Locate: ParsableCommand {
     let zone = try workspace?.zone() ?? .utc
     let now = Instant(microseconds: Int64(Date.now.timeIntervalSince1970 * 1_000_000))
     let date = try on.map { try Codes.date($0, in: zone, at: "--on") } ?? FieldDate(now)
-    let reader = PlaceReader(try workspace?.current(), on: date.day(in: zone))
+    let view = try workspace?.current()
+    var reader = PlaceReader(view, on: date.day(in: zone))
+    reader.calibration = try calibration.map {
+      try NamedCalibration($0, in: view?.situation.policy ?? .standard)
+    }
     let report = PlaceReport(reader, systems: crs)
     // Words of one place that nobody quoted.
     let whole = places.joined(separator: " ")

@@ -32,7 +32,8 @@ struct Mark: ParsableCommand {
     let workspace = try ledger.open()
     let on = try date.map { try Codes.date($0, in: try workspace.zone(), at: "--on") }
     let id: Record.Code = try Codes.identifier(code, at: "the record")
-    let type = try workspace.current().situation[id]?.latest.type
+    let before = try workspace.current()
+    let type = before.situation[id]?.latest.type
     let step = Step(
       code: id, status: status,
       on: on ?? FieldDate(workspace.now), note: note.flatMap { $0.isEmpty ? nil : $0 },
@@ -43,5 +44,6 @@ struct Mark: ParsableCommand {
     let done = "\(code): \(status) on \(step.on.text), revision \(events.first?.sequence ?? 0)."
     try Console.print(try Console.proposal(among: events, workspace) ?? done)
     try Console.printConsequences(of: events, besides: code)
+    try Console.printVerdicts(since: before, workspace)
   }
 }

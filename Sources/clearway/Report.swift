@@ -23,6 +23,7 @@ struct Report: ParsableCommand {
       """)
   var kind: String
   @Option(help: "Where, in any notation, or a GeoJSON file.") var place: String?
+  @OptionGroup var file: FileOptions
   @Option(help: "When it was seen: a day or an instant; now if not said.") var seen: String?
   @Option(help: "Metres around the place that are dangerous.") var radius: Double?
   @Option(help: "Metres that the place may be off.") var accuracy: Double?
@@ -34,6 +35,7 @@ struct Report: ParsableCommand {
 
   func run() throws {
     let workspace = try ledger.open()
+    let before = try workspace.current()
     let zone = try workspace.zone()
     let date =
       try seen.map { try Codes.date($0, in: zone, at: "--seen") }
@@ -63,8 +65,9 @@ struct Report: ParsableCommand {
     let own = try code.map { try Codes.identifier($0, at: "--code") as Record.Code }
     let record: Record
     if let place, !FileManager.default.fileExists(atPath: place), place != "-" {
-      let found = try PlaceReader(try workspace.current(), on: date.day(in: zone))
-        .place(place, at: "--place")
+      var reader = PlaceReader(before, on: date.day(in: zone))
+      reader.calibration = try file.named(in: before.situation.policy)
+      let found = try reader.place(place, at: "--place")
       for remark in found.remarks { Console.remark(remark) }
       // What was worked out stands where nothing was said.
       if let metres = found.computedAccuracy, accuracy == nil, fix == nil {
@@ -78,7 +81,7 @@ struct Report: ParsableCommand {
       record = try workspace.record(
         .hazardReport, code: own ?? workspace.newCode("HR-"), members: members,
         geometry: try place.map { try Files.chunks($0) }, named: place.map(Files.name) ?? "",
-        remark: Console.remark)
+        reading: try file.reading(before.situation.policy), remark: Console.remark)
     }
     let events = try workspace.perform(
       .file(record), person: try actor.person(), organisation: try actor.body())
@@ -86,6 +89,7 @@ struct Report: ParsableCommand {
     try Console.print(
       "\(record.code.text): \(kind) reported, revision \(events.last?.sequence ?? 0).")
     try Console.printConsequences(of: events, besides: record.code.text)
+    try Console.printVerdicts(since: before, workspace)
   }
 
   private func number(

@@ -59,8 +59,8 @@ struct LocalCalibrationTests {
     let norths = calibration.residuals.map(\.displacement.north)
     #expect(zip(easts, [-0.6, 0.6, 0, 0]).allSatisfy { abs($0 - $1) < 1e-9 })
     #expect(zip(norths, [0, 0, 0.9, -0.9]).allSatisfy { abs($0 - $1) < 1e-9 })
-    // 2.45 · √(2.34 / 6) · √1.25 = 1.7106
-    #expect(abs(calibration.accuracy - 1.7106) < 1e-4)
+    // √(6 · (0.05^(−1/3) − 1)) · √(2.34 / 6) · √1.25 = 2.2394
+    #expect(abs(calibration.accuracy - 2.2394) < 1e-4)
   }
 
   @Test("is never surer than its longest residual")

@@ -32,7 +32,7 @@ struct SystemImportTests {
   @Test("is brought to WGS 84, and keeps what was entered beside it")
   func converted() throws {
     let desk = try ScratchProgramme()
-    let result = try desk.take(Self.file(Self.area)) { $0.system = "EPSG:28408" }
+    let result = try desk.take(Self.file(Self.area)) { $0.reading.system = "EPSG:28408" }
     #expect(result.added == 1)
     let record = try #require(try desk.record("HA-1"))
     let box = try #require(record.place.entered?.envelope)
@@ -42,7 +42,7 @@ struct SystemImportTests {
     #expect(record.place.text?.text.contains("8650039.789") == true)
     // Some 0.1 % of the ground of a square of 200 m.
     #expect(abs((record.place.ground?.area ?? 0) - 40_000) < 40)
-    #expect(try desk.take(Self.file(Self.area)) { $0.system = "epsg:28408" }.same == 1)
+    #expect(try desk.take(Self.file(Self.area)) { $0.reading.system = "epsg:28408" }.same == 1)
     let exported = try desk.export()
     #expect(exported.contains("8650039.789") && exported.contains("46.74"))
     let other = try ScratchProgramme()
@@ -76,7 +76,7 @@ struct SystemImportTests {
     ] as [(String, String?, String)] {
       let desk = try ScratchProgramme()
       let revision = try desk.revision
-      let said = try problem { try desk.take(text) { $0.system = system } }
+      let said = try problem { try desk.take(text) { $0.reading.system = system } }
       #expect(said?.description.contains(words) == true, "\(String(describing: said))")
       #expect(try desk.revision == revision)
     }
@@ -95,7 +95,7 @@ struct SystemImportTests {
     ] {
       let desk = try ScratchProgramme()
       #expect(
-        try problem { try desk.take(Self.file(draft)) { $0.system = system } } != nil, "\(system)")
+        try problem { try desk.take(Self.file(draft)) { $0.reading.system = system } } != nil, "\(system)")
     }
   }
 
@@ -105,7 +105,7 @@ struct SystemImportTests {
     let half = Self.area.coded("HA-2")
       .placed(#"{"type":"MultiPoint","coordinates":[[8649939.789,4411098.949],[649939,4411098]]}"#)
     let none = Self.area.coded("HA-3").placed(Self.square(prefix: 0))
-    try desk.take(Self.file(Self.area, half, none)) { $0.system = "EPSG:28408" }
+    try desk.take(Self.file(Self.area, half, none)) { $0.reading.system = "EPSG:28408" }
     let exported = try desk.export()
     let other = try ScratchProgramme()
     #expect(try other.take(exported, attested: true).unlocated == 2)
@@ -117,7 +117,7 @@ struct SystemImportTests {
   func withoutOperation() throws {
     let desk = try ScratchProgramme()
     let area = Self.area.with("accuracy", "0.5")
-    try desk.take(Self.file(area)) { $0.system = "EPSG:28408" }
+    try desk.take(Self.file(area)) { $0.reading.system = "EPSG:28408" }
     let before = Policy.standard.accuracy(of: try #require(try desk.record("HA-1")))
     let d = 0.00125
     let ring = [(-d, -d), (d, -d), (d, d), (-d, d), (-d, -d)]
@@ -130,17 +130,17 @@ struct SystemImportTests {
   func elsewhere() throws {
     let desk = try ScratchProgramme()
     let stray = Self.area.coded("HA-2").placed(Self.square(prefix: 0))
-    let result = try desk.take(Self.file(Self.area, stray)) { $0.system = "EPSG:28408" }
+    let result = try desk.take(Self.file(Self.area, stray)) { $0.reading.system = "EPSG:28408" }
     #expect(result.added == 2 && result.unlocated == 1)
   }
 
   @Test("has edges that keep their course: straight on the map, within 1 cm")
   func course() throws {
     let desk = try ScratchProgramme()
-    try desk.take(Self.file(Self.area.placed(Self.square(8_000)))) { $0.system = "EPSG:28408" }
+    try desk.take(Self.file(Self.area.placed(Self.square(8_000)))) { $0.reading.system = "EPSG:28408" }
     let shape = try #require(try desk.record("HA-1")?.place.entered)
     #expect(shape.positions.count > 9)
-    try desk.take(Self.file(Self.area.coded("HA-3"))) { $0.system = "EPSG:28408" }
+    try desk.take(Self.file(Self.area.coded("HA-3"))) { $0.reading.system = "EPSG:28408" }
     #expect(try desk.record("HA-3")?.place.entered?.positions.count == 5)
   }
 
@@ -160,7 +160,7 @@ struct SystemImportTests {
         + #"[46.76,\#(top)],[46.74,\#(top)],[46.74,\#(south)]]]}"#
     }
     let desk = try ScratchProgramme()
-    try desk.take(Self.file(area)) { $0.system = "EPSG:28408" }
+    try desk.take(Self.file(area)) { $0.reading.system = "EPSG:28408" }
     let cleared = Plain.cleared.placed(strip()).with("fix", #""differential""#)
       .with("accuracy", nil).with("completedOn", #""2019-01-01""#).with("acceptedOn", nil)
     try desk.take(Plain.collection(cleared), attested: true)

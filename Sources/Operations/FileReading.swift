@@ -1,0 +1,12 @@
+/// How a file is read, where it does not say so itself.
+package struct FileReading: Sendable {
+  /// The coordinate system of its numbers: authority and code, or a name as `crs` members have it;
+  /// what the file says, or WGS 84, if `nil`.
+  package var system: String?
+
+  /// How the numbers of a map of doubtful datum are corrected first, by a decision on record.
+  package var calibration: NamedCalibration?
+
+  /// Reads a file by what it says itself.
+  package init() {}
+}
