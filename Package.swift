@@ -34,6 +34,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
+    .systemLibrary(name: "CEXPAT", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -43,6 +44,7 @@ let package = Package(
     room("JSON"),
     room("Geometry"),
     room("Coordinates", ["Geometry"]),
+    room("GPX", ["CEXPAT", "Geometry"]),
     room("GeoEngine", ["CGEOS", "CGeographicLib", "CPROJ", "Geometry"]),
     room(
       "MineAction",
@@ -92,6 +94,7 @@ let package = Package(
     tests("JSONTests", ["JSON"]),
     tests("GeometryTests", ["Geometry"]),
     tests("CoordinatesTests", ["Coordinates", "Geometry"]),
+    tests("GPXTests", ["GPX", "Geometry"]),
     tests("GeoEngineTests", ["GeoEngine", "Geometry"]),
     tests("MineActionTests", ["MineAction", "Geometry", "JSON"]),
     tests("ExchangeTests", ["Exchange", "Assessment", "Geometry", "JSON", "MineAction"]),
