@@ -61,7 +61,7 @@ let package = Package(
     room(
       "Operations",
       [
-        "Assessment", "Coordinates", "Digest", "Exchange", "GeoEngine", "Geometry", "JSON",
+        "Assessment", "Coordinates", "Digest", "Exchange", "GPX", "GeoEngine", "Geometry", "JSON",
         "Ledger", "MineAction", "Reporting",
       ]),
     .executableTarget(

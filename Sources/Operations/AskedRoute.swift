@@ -22,14 +22,16 @@ package struct AskedRoute: Sendable {
   /// Reads all routes of a file.
   ///
   /// `isJoined`: whether a collection is one route, in file order. `area`: where the programme
-  /// works, if that is known.
+  /// works, if that is known. `remark`: is told what of the file is on no route.
   package static func read(
     _ source: () throws -> [UInt8]?, named file: String, isJoined: Bool,
-    reading: FileReading = FileReading(), near area: Envelope? = nil
+    reading: FileReading = FileReading(), near area: Envelope? = nil,
+    remark: (String) -> Void = { _ in }
   ) throws -> [AskedRoute] {
     let source = try ImportSource(file, wholly: source)
     let routes = try FeatureFile.reading(source, reading, near: area) { file in
       var routes: [AskedRoute] = []
+      for words in file.remarks { remark(words) }
       while let (feature, derivation) = try file.next() {
         routes.append(try route(feature, derivation, of: file.name))
       }

@@ -13,6 +13,8 @@ struct FeatureFile: ~Copyable {
   let system: SystemName
   private var reader: GeoJSONReader
   private let conversion: SourceConversion?
+  /// What of the file is in no feature, in words.
+  let remarks: [String]
 
   /// A feature, and how its positions became degrees, where they were something else.
   typealias Element = (feature: GeoJSONFeature, derivation: Derivation?)
@@ -25,7 +27,8 @@ struct FeatureFile: ~Copyable {
     _ source: ImportSource, _ reading: FileReading, found: JSONText? = nil, near area: Envelope?
   ) throws {
     let name = source.name
-    var reader = GeoJSONReader(try source.open())
+    let bytes = try FeatureBytes(source, reading)
+    var reader = GeoJSONReader(bytes.next)
     do throws(GeoJSONFailure) { try reader.begin() } catch { throw Problem(error, file: name) }
     let system = try SystemName(asked: reading.system, member: found ?? reader.crs, in: name)
     var conversion: SourceConversion?
@@ -35,12 +38,17 @@ struct FeatureFile: ~Copyable {
       conversion = way
       reader.conversion = { path, kind in way.positions(path, kind) }
     }
+    if bytes.isWorldGeodetic, conversion != nil {
+      throw Problem(
+        "GPX is in WGS 84, always", at: name, hint: "leave --crs away", status: Problem.usage)
+    }
     if conversion == nil, let calibration = reading.calibration {
       throw Problem(
         "it is in WGS 84, and \(calibration.name) calibrates \(calibration.calibration.system)",
         at: name, hint: "give --crs too, or leave --calibration away", status: Problem.usage)
     }
     (self.name, self.system, self.conversion) = (name, system, conversion)
+    remarks = bytes.remarks
     self.reader = reader
   }
 

@@ -8,6 +8,7 @@ extension ImportJob {
   mutating func read(_ file: inout FeatureFile, isLast: Bool) throws {
     begin(file.name, isLast: isLast)
     if let body = options.attestedBy { try register(body.text) }
+    for words in file.remarks { result.note("remark", 0, nil, words) }
     // Whether an outline may be taken depends on all danger of the file.
     var outlines: [(Record, GeoJSONFeature)] = []
     while let (feature, derivation) = try file.next() {
@@ -66,7 +67,7 @@ extension ImportJob {
         hint: "give longitude first", status: Problem.data)
     }
     if options.isStrict, result.flagged + result.refused + result.quarantined > 0 {
-      let first = result.notes.first
+      let first = result.notes.first { $0.kind != "remark" }
       throw Problem(
         "--strict refuses the file: \(first?.text ?? "it has flaws")",
         at: "\(result.source), feature \(first?.feature ?? 0)",

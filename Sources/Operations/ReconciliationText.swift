@@ -43,7 +43,7 @@ package struct ReconciliationText {
     if !result.newOrganisations.isEmpty {
       lines.append("  organisations recorded: \(result.newOrganisations.joined(separator: ", "))")
     }
-    for kind in ["refused", "reopened", "quarantined", "waiting", "flagged", "unlocated"] {
+    for kind in ["remark", "refused", "reopened", "quarantined", "waiting", "flagged", "unlocated"] {
       lines += notes(of: kind, verb)
     }
     if isNothing && result.quarantined == 0 && result.refused == 0 && !result.isDryRun {
@@ -60,7 +60,8 @@ package struct ReconciliationText {
     var lines = ["  \(kind):"]
     for note in notes.prefix(Self.shown) {
       let feature = note.feature > 0 ? "feature \(note.feature), " : ""
-      lines.append("    \(feature)\(note.code ?? "no code"): \(note.text)")
+      let subject = kind == "remark" ? "" : "\(feature)\(note.code ?? "no code"): "
+      lines.append("    \(subject)\(note.text)")
     }
     let more = result.noteCounts[kind, default: 0] - min(notes.count, Self.shown)
     if more > 0 { lines.append("    and \(more) more (--format json lists them)") }

@@ -27,6 +27,7 @@ extension Workspace {
   ) throws -> Place {
     let area = try current().area
     return try FeatureFile.reading(source, reading, near: area) { file in
+      for words in file.remarks { remark(words) }
       guard let (feature, derivation) = try file.next() else { return .none }
       guard try file.next() == nil else {
         throw Problem(

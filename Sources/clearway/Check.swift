@@ -17,7 +17,7 @@ struct Check: ParsableCommand {
 
   @OptionGroup var ledger: LedgerOptions
   @Argument(
-    help: "A GeoJSON file, - for standard input, or the code of a registered route.",
+    help: "A file of GeoJSON or GPX, - for standard input, or the code of a registered route.",
     completion: .file())
   var route: String
   @OptionGroup var file: FileOptions
@@ -127,7 +127,7 @@ struct Check: ParsableCommand {
     return try AskedRoute.read(
       try Files.chunks(route), named: Files.name(route), isJoined: join,
       reading: try file.reading(view.situation.policy),
-      near: view.area)
+      near: view.area, remark: Console.remark)
   }
 }
 
