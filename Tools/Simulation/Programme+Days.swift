@@ -15,7 +15,9 @@ extension SimulatedProgramme {
       tries += 1
       switch Int.random(in: 0..<1_000, using: &random) {
       case 0..<30: try discover()
-      case 30..<860: try workOn()
+      case 30..<830: try workOn()
+      case 830..<848: try doubt()
+      case 848..<860: try amend()
       case 860..<900: try report()
       case 900..<930: try settleReport()
       case 930..<955: try correct()
@@ -30,7 +32,7 @@ extension SimulatedProgramme {
     day += 1
   }
 
-  private func pick(_ statuses: String...) -> World.Sector? {
+  func pick(_ statuses: String...) -> World.Sector? {
     let codes = statuses.flatMap { world.byStatus[$0] ?? [] }
     return codes.randomElement(using: &random).flatMap { world.sectors[$0] }
   }
@@ -45,13 +47,13 @@ extension SimulatedProgramme {
       east: x + .random(in: 250...640, using: &random),
       north: y + .random(in: 250...640, using: &random))
     let isConfirmed = chance(0.4)
+    let observed = max(1, day - Int.random(in: 0...5, using: &random))
     var area = World.Area(
-      code: "HA-\(number)", patch: patch,
-      observed: max(1, day - Int.random(in: 0...5, using: &random)),
-      isConfirmed: isConfirmed)
+      code: "HA-\(number)", patch: patch, observed: observed, isConfirmed: isConfirmed,
+      accuracy: isConfirmed ? 5 : 20, openSince: observed)
     let members = [
       "classification=\(isConfirmed ? "confirmed" : "suspected")", "status=open",
-      "observedOn=\(date(area.observed))", "accuracy=\(isConfirmed ? 5 : 20)",
+      "observedOn=\(date(area.observed))", "accuracy=\(area.accuracy)",
       #"evidence=[{"kind":"\#(isConfirmed ? "direct" : "indirect")"}]"#,
     ]
     if chance(0.2) {
@@ -65,7 +67,9 @@ extension SimulatedProgramme {
   }
 
   private func plan(_ number: Int) throws {
-    let patch = world.areas[number].patch.grown(by: 1)
+    var patch = world.areas[number].patch.grown(by: 1)
+    // Now and then nobody plans the east of it: too wide a strip, or just not.
+    if chance(0.25) { patch.east -= .random(in: 2...60, using: &random) }
     let (columns, rows) = (
       Int.random(in: 1...4, using: &random), Int.random(in: 1...4, using: &random)
     )
@@ -169,8 +173,9 @@ extension SimulatedProgramme {
     var apart = World.Sector(
       code: "\(sector.code)-1", area: sector.area, patch: hole, method: sector.method,
       body: sector.body, leader: sector.leader, team: sector.team)
-    (apart.status, apart.day) = ("suspended", told)
+    apart.doubt = sector.doubt
     world.add(apart)
+    world.move(apart.code, to: "suspended", on: told)
   }
 
   /// Two people lift a doubt after an investigation.

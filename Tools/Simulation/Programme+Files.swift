@@ -89,7 +89,7 @@ extension SimulatedProgramme {
     // Of this revision: there may be two of a day.
     policy.name = "Policy after \(try workspace.ledger.head.sequence)"
     policy.maxEvidenceAge = chance(0.5) ? nil : .random(in: 100...900, using: &random)
-    policy.requiredDepths[.heavy] = chance(0.5) ? 0 : 0.15
+    policy.requiredDepths[.heavy] = chance(0.5) ? 0 : 0.3
     policy.assumedAccuracy = .random(in: 100...300, using: &random)
     try perform(.setPolicy(policy, note: "the season's"), Self.administrator)
     if try workspace.current().situation.policy.name == policy.name {
@@ -98,7 +98,14 @@ extension SimulatedProgramme {
     try mustRefuse("a policy approved by who proposed it") {
       try answer(isApproval: true, Self.administrator)
     }
+    let given = try (0..<5).compactMap { _ in
+      try pick("accepted", "handedOver").map { sector in
+        let (x, y) = place(in: sector.patch)
+        return try give(x, y, at: afternoon(of: day), workspace.current())
+      }
+    }
     try answer(isApproval: chance(0.7), Self.quality[1])
+    for answer in given { try giveAgain(answer, workspace.current()) }
   }
 
   /// Who reported something is forgotten.

@@ -28,6 +28,7 @@ final class SimulatedProgramme {
   static let administrator = Actor(person: "P-ADM", body: "CENTRE")
   static let officer = Actor(person: "P-OPS", body: "CENTRE")
   static let surveyor = Actor(person: "P-SUR", body: "CENTRE")
+  static let villager = Actor(person: "P-VIL", body: "CENTRE")
   static let quality = ["CENTRE", "ALPHA", "BRAVO"].map { Actor(person: "Q-\($0)", body: $0) }
 
   init(at path: String, seed: UInt64) throws {
@@ -43,6 +44,11 @@ final class SimulatedProgramme {
   var revision: Int64 { get throws { try workspace.ledger.head.sequence } }
 
   func date(_ day: Int) -> String { CivilDay(number: 19_722 + day).text }
+
+  /// An instant of a day on which its afternoon has come.
+  func afternoon(of day: Int) -> Instant {
+    Instant(microseconds: (Int64(19_722 + day) * 86_400 + 11 * 3_600) * 1_000_000)
+  }
 
   func chance(_ share: Double) -> Bool { Double.random(in: 0...1, using: &random) < share }
 
@@ -62,6 +68,9 @@ final class SimulatedProgramme {
     try person("P-OPS", .operationsOfficer, "CENTRE")
     try person("P-SUR", .surveyor, "CENTRE")
     try person("P-VIL", nil, "CENTRE")
+    // Who plans work may judge that of others, but not this.
+    try perform(
+      .grant(Grant(.qualityOfficer, to: Identifier("P-OPS"), for: Identifier("CENTRE"))), admin)
     for actor in Self.quality { try person(actor.person, .qualityOfficer, actor.body) }
     for team in 1...20 { try person("L-\(team)", .teamLeader, team % 2 == 0 ? "ALPHA" : "BRAVO") }
   }
@@ -93,7 +102,9 @@ final class SimulatedProgramme {
       guard case .stepped(let step) = event.fact else { continue }
       // Days are those of Yerevan, four hours before Greenwich.
       let hours = step.on.first.microseconds / 3_600_000_000 + 4
-      world.move(step.code.text, to: step.status, on: Int(hours / 24) - 19_722)
+      let day = Int(hours / 24) - 19_722
+      world.move(step.code.text, to: step.status, on: day)
+      if step.status == "open" { world.reopen(step.code.text, on: day) }
     }
   }
 
@@ -108,10 +119,18 @@ final class SimulatedProgramme {
     return try perform(.mark(step), actor)
   }
 
-  /// Answers the last proposal.
+  /// The last proposal that is open.
+  var proposal: Int64? {
+    get throws { try workspace.current().situation.proposals.keys.max() }
+  }
+
+  /// Answers a proposal; the last one where none is named.
   @discardableResult
-  func answer(isApproval: Bool, _ actor: Actor) throws -> [Event] {
-    let number = try workspace.current().situation.proposals.keys.max() ?? 0
+  func answer(isApproval: Bool, _ actor: Actor, to number: Int64? = nil) throws -> [Event] {
+    guard let number = try number ?? proposal else {
+      faults.append("what takes two was done by one, on day \(day)")
+      return []
+    }
     return try perform(
       .answer(
         Answer(to: number, isApproval: isApproval, on: try field(day), note: "looked at")), actor)

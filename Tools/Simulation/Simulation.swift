@@ -34,7 +34,12 @@ struct Simulation {
     let start = Date()
     while try programme.revision < events {
       // Two years, whatever the number of events; a day is cut where a check is due.
-      try programme.live(events: max(1, events / 730))
+      do {
+        try programme.live(events: max(1, events / 730))
+      } catch {
+        programme.faults.append("stopped on day \(programme.day): \(error)")
+        break
+      }
       while try programme.revision / 100 > checked {
         checked = try programme.revision / 100
         let view = try programme.workspace.current()

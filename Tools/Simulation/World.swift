@@ -6,7 +6,11 @@ struct World {
     var patch: Patch
     var observed: Int
     var isConfirmed: Bool
+    /// In metres.
+    var accuracy: Double
     var status = "open"
+    /// The first day since which it has been open without a break.
+    var openSince: Int
     var sectors: [String] = []
   }
 
@@ -20,14 +24,40 @@ struct World {
     let team: String
     var holes: [Patch] = []
     var status = "planned"
-    /// The day of its last step, and of its completion.
+    /// The latest day of any step, and those of its completion and its acceptance.
     var day = 0
     var completed = 0
+    var accepted = 0
+    /// The doubt that no acceptance has answered since.
+    var doubt: String?
+    /// What was said of it, in the order in which it was told.
+    var words: [Word] = []
+
+    /// What is now known of it, as it was on the afternoon of a day.
+    func word(on day: Int) -> Word? { words.last { $0.holds(on: day) } }
 
     func covers(_ x: Double, _ y: Double) -> Bool {
       patch.contains(x, y, within: 0.05)
         && !holes.contains { $0.grown(by: -0.05).contains(x, y) }
     }
+
+    /// Whether a place lies in it whatever the rounding.
+    func holds(_ x: Double, _ y: Double) -> Bool {
+      patch.contains(x, y, within: -0.1) && !holes.contains { $0.contains(x, y, within: 0.1) }
+    }
+  }
+
+  /// What was said of a sector on a day.
+  struct Word {
+    let status: String
+    let doubt: String?
+    let day: Int
+    let completed: Int
+
+    var isReleased: Bool { doubt == nil && (status == "accepted" || status == "handedOver") }
+
+    /// Danger begins with the morning of its day, a release with the evening.
+    func holds(on asked: Int) -> Bool { isReleased ? day < asked : day <= asked }
   }
 
   struct Report {
@@ -35,7 +65,9 @@ struct World {
     let place: (x: Double, y: Double)
     let kind: String
     var status = "reported"
-    var day: Int
+    /// The days on which it was seen, and verified.
+    let seen: Int
+    var verified: Int?
     var hasReporter = false
   }
 
@@ -55,20 +87,19 @@ struct World {
     guard var sector = sectors[code] else { return }
     byStatus[sector.status]?.removeAll { $0 == code }
     byStatus[status, default: []].append(code)
-    (sector.status, sector.day) = (status, day)
-    if status == "completed" { sector.completed = day }
-    sectors[code] = sector
-  }
-
-  /// Whether released work that is later than a day covers a place.
-  func isReleased(_ x: Double, _ y: Double, in area: Area?, isConfirmed: Bool) -> Bool {
-    let codes = area?.sectors ?? Array(sectors.keys)
-    return codes.contains { code in
-      guard let sector = sectors[code], sector.covers(x, y),
-        sector.status == "accepted" || sector.status == "handedOver"
-      else { return false }
-      if let area, sector.completed <= area.observed { return false }
-      return !isConfirmed || sector.method != "nonTechnicalSurvey"
+    (sector.status, sector.day) = (status, max(sector.day, day))
+    var told = day
+    switch status {
+    case "completed": sector.completed = day
+    case "accepted": (sector.accepted, sector.doubt) = (day, nil)
+    case "handedOver": told = sector.accepted
+    case "rejected": sector.doubt = status
+    case "suspended", "resuspected":
+      if sector.doubt != "rejected" { sector.doubt = status }
+    default: break
     }
+    sector.words.append(
+      Word(status: status, doubt: sector.doubt, day: told, completed: sector.completed))
+    sectors[code] = sector
   }
 }
