@@ -16,15 +16,19 @@ extension Place {
 
   /// What was entered and how the positions came from it, as a member of a feature.
   package var enteredMember: JSONMember? {
-    guard let derivation else { return nil }
-    var geometry = text.map { [JSONMember(name: "geometry", value: $0)] } ?? []
-    // Whoever reads it again must know that the positions are not all there is.
-    if isIncomplete {
-      geometry.append(JSONMember(name: "isIncomplete", value: JSONText(bool: true)))
+    var members: [JSONMember] = []
+    if let derivation {
+      members = derivation.members
+      if let text { members.append(JSONMember(name: "geometry", value: text)) }
     }
+    // Whoever reads it again must know that the positions are not all there is.
+    if isIncomplete, entered != nil {
+      members.append(JSONMember(name: "isIncomplete", value: JSONText(bool: true)))
+    }
+    guard !members.isEmpty else { return nil }
     let value = JSONText.writing { writer in
       writer.object { writer in
-        for member in derivation.members + geometry { writer.member(member) }
+        for member in members { writer.member(member) }
       }
     }
     return JSONMember(name: Self.enteredName, value: value)

@@ -16,8 +16,10 @@ package import Geometry
   package let code: String?
   /// The accuracy that the authority states, in metres; 0 for what is exact.
   package let statedAccuracy: Double
-  /// The codes of the other operations that are valid in the area.
-  package let otherCodes: [String]
+  /// The codes of the other operations that are valid at a place.
+  package func otherCodes(at place: Position<Geographic>) -> [String] {
+    others.filter { $0.isValid(at: place) }.map { $0.codes.joined(separator: " + ") }
+  }
   /// The area that it was chosen for, in degrees.
   package let area: Envelope
   /// Where its authority lets it be used, in degrees.
@@ -25,7 +27,8 @@ package import Geometry
 
   private let home: ProjContext
   private let pj: OpaquePointer
-  private let others: [OpaquePointer]
+  // All that are valid in a part of the area, also where they are not in all of it.
+  private let others: [Offer]
   /// By cell of the grid: the most that an edge of a unit's length leaves its course, in metres.
   var bends: [SIMD2<Int32>: Double] = [:]
   /// The last of them that was asked for: the edges of a polygon lie in one, as a rule.
@@ -37,67 +40,47 @@ package import Geometry
   ) throws(CoordinateFailure) {
     let home = context
     let context = unsafe home.handle
-    guard let from = unsafe home.crs(system.code), let to = unsafe home.crs("OGC:CRS84"),
-      let rules = unsafe proj_create_operation_factory_context(context, nil)
-    else { throw .unknownSystem(system.code) }
-    unsafe proj_operation_factory_context_set_area_of_interest(
-      context, rules, area.west, area.south, area.east, area.north)
-    unsafe proj_operation_factory_context_set_spatial_criterion(
-      context, rules,
-      isAnywhere
-        ? PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION : PROJ_SPATIAL_CRITERION_STRICT_CONTAINMENT)
-    unsafe proj_operation_factory_context_set_allow_ballpark_transformations(context, rules, 0)
-    unsafe proj_operation_factory_context_set_grid_availability_use(
-      context, rules, PROJ_GRID_AVAILABILITY_IGNORED)
-    let found = unsafe proj_create_operations(context, from, to, rules)
+    guard let from = unsafe home.crs(system.code), let to = unsafe home.crs("OGC:CRS84") else {
+      throw .unknownSystem(system.code)
+    }
     defer {
-      unsafe proj_list_destroy(found)
-      unsafe proj_operation_factory_context_destroy(rules)
       unsafe proj_destroy(to)
       unsafe proj_destroy(from)
     }
-    var (offers, grids, unsure): ([Offer], [String], [String]) = ([], [], [])
-    for number in unsafe 0..<proj_list_get_count(found) {
-      guard let one = unsafe proj_list_get(context, found, number) else { continue }
-      defer { unsafe proj_destroy(one) }
-      if unsafe proj_coordoperation_has_ballpark_transformation(context, one) != 0 { continue }
-      let missing = unsafe Self.missingGrids(of: one, context)
-      grids += missing
-      guard missing.isEmpty else { continue }
-      let codes = unsafe Self.transformations(of: one, context)
-      let stated = unsafe proj_coordoperation_get_accuracy(context, one)
-      guard stated >= 0 || codes.isEmpty else {
-        unsure += codes
-        continue
-      }
-      guard let pj = unsafe proj_normalize_for_visualization(context, one) else { continue }
-      let validity = unsafe Self.validity(of: one, context)
-      offers.append(
-        unsafe Offer(pj: pj, codes: codes, accuracy: max(stated, 0), validity: validity))
-    }
+    guard
+      var found = unsafe Self.offers(
+        from, to, over: area, isAnywhere ? Self.somewhere : Self.everywhere, context),
+      // Which are valid at a place does not hang on how far the programme reaches.
+      let further = unsafe Self.offers(from, to, over: area, Self.somewhere, context)
+    else { throw .unknownSystem(system.code) }
     // Of equals, the one that PROJ ranks first.
     guard
-      let best = offers.indices.min(by: {
-        (offers[$0].accuracy, $0) < (offers[$1].accuracy, $1)
+      let best = found.offers.indices.min(by: {
+        (found.offers[$0].accuracy, $0) < (found.offers[$1].accuracy, $1)
       })
     else {
-      if !grids.isEmpty { throw .missingGrids(from: system.code, names: Set(grids).sorted()) }
-      if !unsure.isEmpty { throw .noAccuracy(from: system.code, codes: unsure) }
+      further.offers.forEach { unsafe proj_destroy($0.pj) }
+      if !found.grids.isEmpty {
+        throw .missingGrids(from: system.code, names: Set(found.grids).sorted())
+      }
+      if !found.unsure.isEmpty { throw .noAccuracy(from: system.code, codes: found.unsure) }
       throw .noOperation(from: system.code)
     }
-    let chosen = offers.remove(at: best)
+    let chosen = found.offers.remove(at: best)
+    found.offers.forEach { unsafe proj_destroy($0.pj) }
     (self.system, self.area, self.home) = (system, area, home)
     unsafe pj = chosen.pj
     code = chosen.codes.isEmpty ? nil : chosen.codes.joined(separator: " + ")
     statedAccuracy = chosen.accuracy
     validity = chosen.validity
-    unsafe others = offers.map { unsafe $0.pj }
-    otherCodes = offers.map { $0.codes.joined(separator: " + ") }
+    others = further.offers.filter { $0.codes != chosen.codes }
+    further.offers.filter { $0.codes == chosen.codes }
+      .forEach { unsafe proj_destroy($0.pj) }
   }
 
   deinit {
     unsafe proj_destroy(pj)
-    unsafe others.forEach { unsafe proj_destroy($0) }
+    others.forEach { unsafe proj_destroy($0.pj) }
   }
 
   @safe private struct Offer {
@@ -105,6 +88,56 @@ package import Geometry
     let codes: [String]
     let accuracy: Double
     let validity: Envelope?
+
+    func isValid(at place: Position<Geographic>) -> Bool { validity?.holds(place) ?? true }
+  }
+
+  /// What PROJ offers between two systems, and why it does not offer more.
+  private struct Offers {
+    var offers: [Offer] = []
+    var grids: [String] = []
+    var unsure: [String] = []
+  }
+
+  private static let everywhere = PROJ_SPATIAL_CRITERION_STRICT_CONTAINMENT
+  private static let somewhere = PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION
+
+  private static func offers(
+    _ from: OpaquePointer, _ to: OpaquePointer, over area: Envelope,
+    _ criterion: PROJ_SPATIAL_CRITERION, _ context: OpaquePointer
+  ) -> Offers? {
+    guard let rules = unsafe proj_create_operation_factory_context(context, nil) else { return nil }
+    unsafe proj_operation_factory_context_set_area_of_interest(
+      context, rules, area.west, area.south, area.east, area.north)
+    unsafe proj_operation_factory_context_set_spatial_criterion(context, rules, criterion)
+    unsafe proj_operation_factory_context_set_allow_ballpark_transformations(context, rules, 0)
+    unsafe proj_operation_factory_context_set_grid_availability_use(
+      context, rules, PROJ_GRID_AVAILABILITY_IGNORED)
+    let found = unsafe proj_create_operations(context, from, to, rules)
+    defer {
+      unsafe proj_list_destroy(found)
+      unsafe proj_operation_factory_context_destroy(rules)
+    }
+    var result = Offers()
+    for number in unsafe 0..<proj_list_get_count(found) {
+      guard let one = unsafe proj_list_get(context, found, number) else { continue }
+      defer { unsafe proj_destroy(one) }
+      if unsafe proj_coordoperation_has_ballpark_transformation(context, one) != 0 { continue }
+      let missing = unsafe missingGrids(of: one, context)
+      result.grids += missing
+      guard missing.isEmpty else { continue }
+      let codes = unsafe transformations(of: one, context)
+      let stated = unsafe proj_coordoperation_get_accuracy(context, one)
+      guard stated >= 0 || codes.isEmpty else {
+        result.unsure += codes
+        continue
+      }
+      guard let pj = unsafe proj_normalize_for_visualization(context, one) else { continue }
+      let validity = unsafe validity(of: one, context)
+      result.offers.append(
+        unsafe Offer(pj: pj, codes: codes, accuracy: max(stated, 0), validity: validity))
+    }
+    return result
   }
 
   private static func missingGrids(
@@ -197,8 +230,10 @@ package import Geometry
   /// metres; 0 where there is no other.
   package func disagreement(at position: Position<Grid>) -> Double {
     guard let own = geographic(position) else { return 0 }
-    return unsafe others.reduce(0) { most, other in
-      guard let its = unsafe Self.moved(position, by: other) else { return most }
+    return others.reduce(0) { most, other in
+      guard other.isValid(at: own), let its = unsafe Self.moved(position, by: other.pj) else {
+        return most
+      }
       return max(most, Geodesic.inverse(from: own, to: its).metres)
     }
   }
@@ -206,8 +241,27 @@ package import Geometry
   /// How exact the operation is at a position, in metres: what is stated, and how far the others
   /// disagree there, rounded up to 0.1 m.
   package func accuracy(at position: Position<Grid>) -> Double {
-    if unsafe others.isEmpty { return statedAccuracy }
+    if others.isEmpty { return statedAccuracy }
     return statedAccuracy + (disagreement(at: position) * 10).rounded(.up) / 10
+  }
+
+  /// How exact the operation is along a path, in metres: at its worst, as far as its first position
+  /// and the corners of its rectangle show.
+  package func accuracy(along path: [Position<Grid>]) -> Double {
+    guard let first = path.first else { return statedAccuracy }
+    if others.isEmpty { return statedAccuracy }
+    var (low, high) = (first, first)
+    for position in path {
+      low = Position(computed: min(low.x, position.x), min(low.y, position.y))
+      high = Position(computed: max(high.x, position.x), max(high.y, position.y))
+    }
+    // Within a kilometre operations disagree alike.
+    let kilometre = cell(of: first).side / 50
+    guard high.x - low.x > kilometre || high.y - low.y > kilometre else {
+      return accuracy(at: first)
+    }
+    let corners = [low, high, Position(computed: low.x, high.y), Position(computed: high.x, low.y)]
+    return corners.reduce(accuracy(at: first)) { max($0, accuracy(at: $1)) }
   }
 
   /// The cell of 50 km that a position lies in, and the length of its side in the system's unit.

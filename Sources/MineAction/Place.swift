@@ -124,9 +124,14 @@ package struct Place: Hashable, Sendable {
 
   /// Whether two places were entered alike, to 8 decimals and whichever way the rings run.
   package func isEntered(likeThat other: Self) -> Bool {
-    guard type == other.type, text == other.text, derivation == other.derivation else {
-      return false
-    }
+    guard type == other.type, text == other.text, derivation == other.derivation,
+      isIncomplete == other.isIncomplete
+    else { return false }
+    return hasPositions(likeThoseOf: other)
+  }
+
+  /// Whether two have the same positions, to 8 decimals and whichever way the rings run.
+  func hasPositions(likeThoseOf other: Self) -> Bool {
     switch (entered, other.entered) {
     case (nil, nil): return true
     case (let one?, let two?):

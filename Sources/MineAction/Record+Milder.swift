@@ -14,6 +14,7 @@ extension Record {
     switch (detail, old.detail) {
     case (.hazardousArea(let now), .hazardousArea(let then)):
       note(now.classification == .suspected && then.classification != .suspected, "a milder class")
+      note(old.hasDirectEvidence && !hasDirectEvidence, "no direct evidence any more")
       note(now.status != .open && now.status != nil && now.status != then.status, "a milder status")
       note(Self.isEarlier(now.observedOn?.last, then.observedOn?.last), "an earlier observation")
       note(Self.isLater(now.observedOn?.first, then.observedOn?.first), "a later beginning")
@@ -21,7 +22,7 @@ extension Record {
       note(isLiftedEarlier(than: old), "an earlier release")
       // Also one that is lifted: it was danger, and one released tells which work is older than it.
       ways += waysSmaller(than: old, topology)
-      note(now.district != then.district && old.isPartlyUnlocated, "another district")
+      note(isElsewhere(now.district, then.district, old), "another district")
     case (.hazardReport(let now), .hazardReport(let then)):
       let order: [Vocabulary.ReportStatus] = [.verified, .reported, .resolved, .withdrawn]
       let rank = { (status: Vocabulary.ReportStatus) in order.firstIndex(of: status) ?? 0 }
@@ -34,8 +35,9 @@ extension Record {
         policy.dangerRadius(of: now) < policy.dangerRadius(of: then), "a smaller danger radius")
       note(then.kind == .accident && now.kind != .accident, "no longer an accident")
       note(isLiftedEarlier(than: old), "an earlier release")
+      note(old.hasDirectEvidence && !hasDirectEvidence, "no direct evidence any more")
       ways += waysSmaller(than: old, topology)
-      note(now.district != then.district && old.isPartlyUnlocated, "another district")
+      note(isElsewhere(now.district, then.district, old), "another district")
     case (.sector(let now), .sector(let then)):
       ways += Self.waysMilder(now, than: then)
       note(isBetterKnown, "a smaller accuracy")
@@ -47,7 +49,7 @@ extension Record {
       if then.effectiveDoubt != nil || then.effectiveStatus == .inProgress {
         ways += waysSmaller(than: old, topology)
       }
-      note(now.district != then.district && old.isPartlyUnlocated, "another district")
+      note(isElsewhere(now.district, then.district, old), "another district")
     case (.organisation(let now), .organisation(let then)):
       // Who belongs to whom decides who may accept whose work.
       note(now != then, "another standing")
@@ -84,6 +86,11 @@ extension Record {
     return max(metres ?? assumed, derivation.resolution) + derivation.accuracy
   }
 
+  // Danger without a place or a district counts everywhere.
+  private func isElsewhere(_ now: String?, _ then: String?, _ old: Record) -> Bool {
+    now != nil && now != then && old.isPartlyUnlocated
+  }
+
   private func isLiftedEarlier(than old: Record) -> Bool {
     guard looksLifted, old.looksLifted else { return false }
     return begins(on: nil, recordedAt: .never) < old.begins(on: nil, recordedAt: .never)
@@ -99,6 +106,10 @@ extension Record {
     note(
       then.effectiveStatus == .inProgress && now.effectiveDoubt == nil
         && now.effectiveStatus != .inProgress, "work no longer in progress")
+    // What follows upon a doubt is a step.
+    note(
+      then.effectiveStatus.isDoubt && !now.effectiveStatus.isDoubt && now.effectiveDoubt != nil
+        && then.status != nil, "a milder status")
     // Whose work it is decides who may accept it.
     note(then.organisation != nil && now.organisation != then.organisation, "another organisation")
     note(now.survey != then.survey, "another survey")
@@ -156,6 +167,11 @@ extension Record {
   func leaves(
     _ shape: Shape<Geographic>, uncoveredBy other: Shape<Geographic>, _ topology: some Topology
   ) -> Bool {
+    // A point is covered by itself, whatever a topology engine makes of those a centimetre away.
+    let points = Set(other.points)
+    if shape.parts.allSatisfy({ $0.kind == .point }), points.isSuperset(of: shape.points) {
+      return false
+    }
     guard let box = shape.envelope else { return false }
     let frame = LocalFrame(aboutMiddleOf: box)
     guard
@@ -163,5 +179,12 @@ extension Record {
       let thin = try? topology.mitred(left.only(.polygon), by: -0.000_001)
     else { return true }
     return !thin.isEmpty || !left.only(.line, .point).isEmpty
+  }
+}
+
+extension Shape where Frame == Geographic {
+  /// The positions of the parts that are points.
+  fileprivate var points: [Position<Geographic>] {
+    parts.indices.filter { parts[$0].kind == .point }.flatMap { rings(of: $0).flatMap(\.self) }
   }
 }

@@ -1,21 +1,90 @@
-internal import Geometry
+package import Geometry
 internal import JSON
 
 extension Record {
   /// The worse of what two say of one thing: danger where either has it, released only where both
-  /// are, no better known and no better worked than either says.
+  /// are, no better known and no better worked than either says; `nil` where no one record says
+  /// that.
   ///
   /// This record's own words otherwise. What is new and worse is not lost for a milder word beside
-  /// it. Both are of one code and type.
-  func worsened(by new: Record, _ policy: Policy, _ topology: some Topology) -> Record {
+  /// it. Both are of one code and type. Whatever is put together here is asked whether it warns of
+  /// all that either does.
+  ///
+  package func worsened(
+    by new: Record, _ policy: Policy, _ topology: some Topology
+  ) -> Record? {
+    let worse = joined(with: new, policy, topology)
+    // Of what is no danger the words on record stay, but for how well a route is known.
+    guard type.mayBeDanger else { return worse }
+    if worse.warns(ofAllIn: self, and: new, policy, topology) { return worse }
+    guard type == .sector else { return nil }
+    // Work that is told in two ways is told in none.
+    var unworked = worse.withoutWork
+    if isAvoided || new.isAvoided { unworked.place = joinedPlace(with: new, topology) }
+    return unworked.warns(ofAllIn: self, and: new, policy, topology) ? unworked : nil
+  }
+
+  /// Whether nobody goes there: it is danger, or people are at work.
+  var isAvoided: Bool {
+    if case .sector(let sector) = detail {
+      return sector.effectiveDoubt != nil || sector.effectiveStatus == .inProgress
+    }
+    return mayEndanger
+  }
+
+  /// Whether it may stand in the place of two: whoever is warned by either is warned by it.
+  private func warns(
+    ofAllIn known: Record, and new: Record, _ policy: Policy, _ topology: some Topology
+  ) -> Bool {
+    // What was said of earlier days is said still, and whose work it is stays as it is.
+    func excuses(_ other: Record, _ ways: Set<String>) -> Bool {
+      ways.isSuperset(of: waysMilder(than: other, by: policy, topology))
+    }
+    return excuses(known, ["a later beginning"])
+      && excuses(
+        new,
+        [
+          "a later beginning", "another organisation", "another survey", "another survey adjoining",
+        ])
+      && isDoubted(asLateAs: new)
+  }
+
+  /// Whether no acceptance can lie between its doubt and that of another.
+  private func isDoubted(asLateAs other: Record) -> Bool {
+    guard case .sector(let own) = detail, case .sector(let its) = other.detail,
+      its.effectiveDoubt != nil
+    else { return true }
+    return (own.statusOn?.last ?? .never) >= (its.statusOn?.last ?? .never)
+  }
+
+  /// A sector of which nothing is worked any more, whatever was said of it: its doubt stays.
+  package var withoutWork: Record {
+    guard case .sector(var sector) = detail else { return self }
+    if !sector.effectiveStatus.isDoubt, sector.effectiveStatus != .inProgress,
+      sector.effectiveStatus != .withdrawn
+    {
+      sector.status = .planned
+    }
+    if sector.effectiveDoubt == nil { sector.statusOn = nil }
+    (sector.completedOn, sector.acceptedOn, sector.clearanceDepth) = (nil, nil, nil)
+    var record = self
+    record.detail = .sector(sector)
+    let names: Set<String> = ["completedOn", "acceptedOn", "clearanceDepth"]
+    record.others.removeAll { names.contains($0.name) }
+    return record
+  }
+
+  private func joined(
+    with new: Record, _ policy: Policy, _ topology: some Topology
+  ) -> Record {
     var worse = self
     switch (detail, new.detail) {
     case (.hazardousArea(let area), .hazardousArea(let other)):
       worse.worsen(area, by: other, new)
-      worse.place = joined(with: new, topology)
+      worse.place = joinedPlace(with: new, topology)
     case (.hazardReport(let report), .hazardReport(let other)):
       worse.worsen(report, by: other, new, policy)
-      worse.place = joined(with: new, topology)
+      worse.place = joinedPlace(with: new, topology)
     case (.sector(let sector), .sector(let other)):
       worse.worsen(sector, by: other, new)
       worse.narrow(to: new, topology)
@@ -24,12 +93,11 @@ extension Record {
       if let its, its > own ?? 0 {
         worse.others.removeAll { $0.name == "accuracy" }
         worse.others.append(JSONMember(name: "accuracy", value: JSONText(number: its)))
-      } else if own != nil, its == nil {
-        worse.take(["accuracy"], from: new)
       }
       return worse
     default: return self
     }
+    if new.hasDirectEvidence, !hasDirectEvidence { worse.take(["evidence"], from: new) }
     // The place may have come from the other, without what is said of this one.
     worse.raiseAccuracy(to: max(policy.accuracy(of: self), policy.accuracy(of: new)), policy)
     // What is decided on is what the ledger gives back.
@@ -52,10 +120,13 @@ extension Record {
       area.classification = other.classification
       take(["classification"], from: new)
     }
-    // Of two that are lifted, the day stays.
     if looksLifted, !new.looksLifted {
       (area.status, area.statusOn) = (other.status, other.statusOn)
       take(["status", "statusOn"], from: new)
+    } else if looksLifted, new.begins(later: self) {
+      // Of two that are lifted, the later.
+      area.statusOn = other.statusOn ?? other.observedOn
+      take(["statusOn"], from: new)
     }
     if Self.isLater(other.observedOn, than: area.observedOn) {
       area.observedOn = other.observedOn
@@ -77,6 +148,9 @@ extension Record {
     if isVerified || looksLifted && !new.looksLifted {
       (report.status, report.statusOn) = (other.status, other.statusOn)
       take(["status", "statusOn"], from: new)
+    } else if looksLifted, new.looksLifted, new.begins(later: self) {
+      report.statusOn = other.statusOn ?? other.reportedOn
+      take(["statusOn"], from: new)
     }
     if Self.isLater(other.reportedOn, than: report.reportedOn) {
       report.reportedOn = other.reportedOn
@@ -106,26 +180,32 @@ extension Record {
 
   private mutating func worsen(_ own: Sector, by other: Sector, _ new: Record) {
     var sector = own
-    if Self.weight(other) > Self.weight(own) {
+    if Self.weight(other) > Self.weight(own)
+      || own.effectiveDoubt != nil && other.effectiveStatus.isDoubt && !own.isRejected
+    {
+      // Of two doubts that of the new word: the other's day stays in the history.
       (sector.status, sector.statusOn) = (other.status, other.statusOn)
       (sector.doubt, sector.isDoubtUnclear) = (other.doubt, other.isDoubtUnclear)
       take(["status", "statusOn", "doubt"], from: new)
       // A step that takes two, or that nobody could follow with a doubt, is not taken by one.
       if Self.weight(other) == 1 { (sector.status, sector.statusOn) = (.completed, nil) }
-    } else if own.effectiveDoubt != nil, other.effectiveDoubt != nil,
-      (other.statusOn?.first ?? .always) < (own.statusOn?.first ?? .always)
-    {
+    } else if own.effectiveDoubt != nil, other.effectiveDoubt != nil {
       sector.statusOn = other.statusOn
       take(["statusOn"], from: new)
-    } else if own.isReleased, other.isReleased,
-      new.begins(on: nil, recordedAt: .never) > begins(on: nil, recordedAt: .never)
-    {
-      (sector.acceptedOn, sector.statusOn) = (other.acceptedOn, other.statusOn)
-      take(["acceptedOn", "statusOn"], from: new)
     }
     if (other.completedOn?.first ?? .always) < (own.completedOn?.first ?? .always) {
       sector.completedOn = other.completedOn
       take(["completedOn"], from: new)
+    }
+    if own.isReleased, other.isReleased {
+      // Released from the later of all days that either names.
+      let days = [
+        own.completedOn, own.acceptedOn ?? own.statusOn, other.completedOn,
+        other.acceptedOn ?? other.statusOn,
+      ]
+      let last = days.compactMap { $0 }.max { $0.last < $1.last }
+      let own = [sector.completedOn, sector.acceptedOn ?? sector.statusOn]
+      if !own.contains(where: { $0?.last == last?.last }) { sector.acceptedOn = last }
     }
     let order: [Vocabulary.Method?] = [nil, .nonTechnicalSurvey, .technicalSurvey, .clearance]
     if let mine = order.firstIndex(of: own.method), let its = order.firstIndex(of: other.method),
@@ -138,28 +218,25 @@ extension Record {
       sector.clearanceDepth = other.clearanceDepth
       take(["clearanceDepth"], from: new)
     }
+    if own.district != other.district, new.isPartlyUnlocated { sector.district = nil }
     detail = .sector(sector)
   }
 
-  /// Keeps of released ground what is so by both words.
+  /// Keeps of worked ground what is so by both words.
   ///
   /// Never larger: whoever accepts it would accept ground that nobody worked.
   private mutating func narrow(to new: Record, _ topology: some Topology) {
-    guard case .sector(var sector) = detail, sector.isReleased,
-      !new.place.isEntered(likeThat: place)
+    guard case .sector(let sector) = detail, sector.effectiveDoubt == nil,
+      sector.isReleased || sector.completedOn != nil || sector.effectiveStatus == .completed,
+      !new.place.isEntered(likeThat: place), new.place.isSound
     else { return }
-    if new.place.isSound, lies(new.place, within: place, topology) {
+    if lies(new.place, within: place, topology) {
       place = new.place
-      return
-    }
-    if new.place.isSound, lies(place, within: new.place, topology) { return }
-    if new.place.isSound, let common = common(with: new.place, topology) {
+    } else if !lies(place, within: new.place, topology),
+      let common = common(with: new.place, topology)
+    {
       place = common
-      return
     }
-    // What is left of it nobody can tell: nothing is released.
-    (sector.status, sector.statusOn) = (.completed, nil)
-    detail = .sector(sector)
   }
 
   private func common(with other: Place, _ topology: some Topology) -> Place? {
@@ -178,15 +255,8 @@ extension Record {
     return place.measured(by: topology, releasing: true).flaws.isEmpty ? place : nil
   }
 
-  /// Whether it is a sector whose doubt reaches further than the ground of another.
-  func isDoubt(beyond old: Record, _ topology: some Topology) -> Bool {
-    guard case .sector(let sector) = detail, sector.effectiveDoubt != nil, place.ground != nil
-    else { return false }
-    return !lies(place, within: old.place, topology)
-  }
-
   /// The ground of both; of one alone where it holds the other.
-  private func joined(with new: Record, _ topology: some Topology) -> Place {
+  func joinedPlace(with new: Record, _ topology: some Topology) -> Place {
     let (own, its) = (place, new.place)
     if its.isEntered(likeThat: own) { return own }
     var place: Place
@@ -232,7 +302,8 @@ extension Record {
     return Derivation(
       system: one.system, operation: one.operation, accuracy: max(one.accuracy, other.accuracy),
       resolution: max(one.resolution, other.resolution), text: one.text,
-      reference: one.reference, isInDoubt: one.isInDoubt || other.isInDoubt)
+      reference: one.reference,
+      isInDoubt: one.isInDoubt || other.isInDoubt)
   }
 
   private func lies(_ one: Place, within other: Place, _ topology: some Topology) -> Bool {

@@ -56,6 +56,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case milder(String, [String])
   /// Something would make land look less dangerous, and nobody says why.
   case unexplained(String, [String])
+  /// Some of a correction is worse and some milder, and no one record says both: the milder ways.
+  case mixed(String, [String])
   /// A correction would take a step of a record's life: the ways in which land would look better.
   case stepByCorrection(String, [String])
   /// There is no open proposal of that number.

@@ -55,6 +55,9 @@ package struct Sector: Hashable, Sendable {
   /// when, if at all.
   package var isReleased: Bool { wasAccepted && effectiveDoubt == nil }
 
+  /// Whether its work was rejected, and not accepted since.
+  var isRejected: Bool { effectiveDoubt == .rejected }
+
   /// Whether the last step was an acceptance, or followed upon one.
   var wasAccepted: Bool { effectiveStatus == .accepted || effectiveStatus == .handedOver }
 }

@@ -152,7 +152,9 @@ extension Situation {
     // What is worse in it holds at once; the rest waits for the second.
     // Nothing of danger that was lifted is in force.
     if old.type != .sector, old.looksLifted { return moved + [proposal] }
-    let worse = old.worsened(by: record, policy, topology)
+    guard let worse = old.worsened(by: record, policy, topology) else {
+      throw .mixed(record.code.text, milder)
+    }
     return (worse.says(theSameAs: old) ? [] : [.recorded(worse, by: .correction)]) + moved
       + [proposal]
   }

@@ -37,7 +37,7 @@ extension Situation {
       if let old = records[record.code]?.latest, case .sector = old.detail,
         case .sector = record.detail
       {
-        let worse = old.worsened(by: record, policy, topology)
+        let worse = old.worsened(by: record, policy, topology) ?? old.withoutWork
         if !worse.says(theSameAs: old) {
           return .worsen(worse, from: old, refused: [reason], beside: nil)
         }
@@ -73,16 +73,17 @@ extension Situation {
       var taken = past
       if old.type.mayBeDanger, !past.looksLifted, past.isPartlyUnlocated {
         // Where it was on record it still is, whatever else is not known.
-        taken.place = old.worsened(by: past, policy, topology).place
+        taken.place = old.joinedPlace(with: past, topology)
       }
       return .change(taken, from: old, waiting: waiting)
     }
     // What waited for attestation when it first came waits still, and is no change.
     let (softened, waiting) = record.withoutAttestation
     if softened.says(theSameAs: old) { return .same(waiting: waiting) }
-    let ways = record.waysMilder(than: old, by: policy, topology)
+    let (past, unclear) = record.without(liftingAfter: now)
+    let ways = past.waysMilder(than: old, by: policy, topology)
     return ways.isEmpty
-      ? .change(record, from: old, waiting: []) : keeping(old, but: record, ways, topology)
+      ? .change(past, from: old, waiting: unclear) : keeping(old, but: past, ways, topology)
   }
 
   /// The ways in which a file may not be followed, whoever attests it; `nil` where it may be.
@@ -104,7 +105,7 @@ extension Situation {
     // What came before, and worse since, is not taken again: nor is danger lifted as of a day on or
     // before which it was lifted, and was danger again.
     let hasCome = history.versions.contains { version in
-      version.record.says(theSameAs: record)
+      version.record.tells(theSameAs: record)
         || record.looksLifted && !history.latest.looksLifted && version.record.looksLifted
           && !record.begins(later: version.record)
     }
@@ -117,14 +118,28 @@ extension Situation {
   private func keeping(
     _ old: Record, but record: Record, _ ways: [String], _ topology: some Topology
   ) -> ImportDecision {
-    let worse = old.worsened(by: record, policy, topology)
-    let beside = record.isDoubt(beyond: old, topology) ? record : nil
+    var (worse, beside) = (old, record.isAvoided ? record.withoutAttestation.record : nil)
+    if let one = old.worsened(by: record, policy, topology) {
+      (worse, beside) = (one, nil)
+    } else {
+      // No one record says both. What endangers stands under codes of their own; work that is told
+      // in two ways is told in none.
+      worse = old.withoutWork
+    }
     return worse.says(theSameAs: old) && beside == nil
       ? .refuse(ways) : .worsen(worse, from: old, refused: ways, beside: beside)
   }
 }
 
 extension Record {
+  /// Whether it says of the land what another does, whatever else either says.
+  fileprivate func tells(theSameAs other: Record) -> Bool {
+    code == other.code && detail == other.detail
+      && place.hasPositions(likeThoseOf: other.place)
+      && place.isIncomplete == other.place.isIncomplete
+      && hasDirectEvidence == other.hasDirectEvidence
+  }
+
   /// Why it cannot be kept as it is: ground that is no danger, and has no valid outline.
   fileprivate var reasonToSetAside: String? {
     let isDanger: Bool

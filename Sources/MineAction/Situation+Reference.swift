@@ -28,7 +28,7 @@ extension Situation {
         moves.append((known, moved))
         if !isAgreed {
           guard known.type.mayBeDanger else { continue }
-          moved = known.worsened(by: moved, policy, topology)
+          moved = known.worsened(by: moved, policy, topology) ?? known.withoutWork
           moved.place.derivation = moved.place.derivation?.inDoubt
         }
         if !moved.says(theSameAs: known) { facts.append(.recorded(moved, by: .correction)) }

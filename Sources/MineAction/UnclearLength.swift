@@ -20,10 +20,14 @@ struct UnclearLength {
     "about", "approx", "approximately", "around", "c", "ca", "circa", "max", "min", "or", "radius",
     "roughly", "some", "to", "up", "within", "около", "примерно", "до",
   ]
+  // Signs and letters by which a number is worked out.
+  private static let operators: Set<Character> = ["^", "*", "×", "⋅", "∙", "%"]
+  private static let letters: Set<String> = ["k", "x", "х", "к", "t", "т"]
   // Words that multiply, as they begin.
   private static let multipliers: [(start: String, by: Double)] = [
     ("thousand", 1_000), ("tausend", 1_000), ("тыс", 1_000), ("hundred", 100), ("hundert", 100),
-    ("сот", 100), ("million", 1_000_000), ("миллион", 1_000_000),
+    ("сот", 100), ("million", 1_000_000), ("миллион", 1_000_000), ("тисяч", 1_000),
+    ("հազար", 1_000), ("ათას", 1_000),
   ]
   private static let endless: Set<String> = ["inf", "infinity", "infinite", "unlimited"]
   // What a number may be taken for whose unit nobody knows, unless it is greater by itself.
@@ -40,27 +44,33 @@ struct UnclearLength {
       metres = Self.beyond
       return
     }
+    // In languages whose words for a thousand are those for other things, as they begin.
+    let isThousand = !words.isDisjoint(with: ["mil", "mille", "bin"])
     let powers = text.contains { $0 != "²" && Self.raised.contains($0) } ? 1_000.0 : 1
     let times = Self.multipliers.filter { multiplier in
       words.contains { $0.hasPrefix(multiplier.start) }
-    }.map(\.by).reduce(powers, *)
+    }.map(\.by).reduce(isThousand ? powers * 1_000 : powers, *)
     let number = Self.greatestNumber(in: text) * times
-    let isLength = !words.isDisjoint(with: Self.metre) || times > 1
-    // A unit with no number that anybody can read.
-    if number == 0, isLength {
-      metres = Self.farWithoutUnit
-      return
-    }
+    let isMetre = !words.isDisjoint(with: Self.metre) || times > 1
     let isKilometre = words.contains { word in
       word == "km" || word == "kms" || word == "км" || word.hasPrefix("kilo")
         || word.hasPrefix("кило")
     }
+    let isMile = !words.isDisjoint(with: Self.miles)
+    // A unit with no number that anybody can read.
+    if number == 0, isMetre || isKilometre || isMile {
+      metres = Self.farWithoutUnit
+      return
+    }
+    // One that is worked out first: a product, a power, or thousands by a letter.
+    let isWorkedOut =
+      text.contains { Self.operators.contains($0) } || words.contains { Self.letters.contains($0) }
     let least =
       if isKilometre {
         number * 1_000
-      } else if !words.isDisjoint(with: Self.miles) {
+      } else if isMile {
         number * 1_852
-      } else if words.isEmpty || isLength {
+      } else if !isWorkedOut, words.isEmpty || isMetre {
         number
       } else {
         min(number * 1_000, max(number, Self.farWithoutUnit))
@@ -83,7 +93,7 @@ struct UnclearLength {
 
   private static func greatestNumber(in text: String) -> Double {
     let joints: Set<Character> = [
-      ".", ",", "'", " ", "\u{A0}", "\u{202F}", "\u{2009}", "\u{2007}", "’", "´", "_", "٬",
+      ".", ",", "'", "’", "´", "_", "٬", "·", "\u{2027}",
     ]
     var (greatest, digits) = (0.0, "")
     var rest = text[...]
@@ -92,7 +102,7 @@ struct UnclearLength {
         digits.append(next)
         continue
       }
-      if joints.contains(next) { continue }
+      if joints.contains(next) || next.isWhitespace { continue }
       if digits.isEmpty { continue }
       // A power of ten, as machines write it.
       let power = rest.prefix { $0.isASCII && $0.isNumber || $0 == "+" }.filter(\.isNumber)

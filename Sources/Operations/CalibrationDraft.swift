@@ -161,15 +161,18 @@ extension LocalCalibration.Defect {
     switch self {
     case .tooFew(let count, let least):
       return "\(count) monuments are too few: with \(least) a wrong one can be noticed"
-    case .outOfRange(let name): return "the numbers of the monument \(name) are nowhere on the Earth"
+    case .outOfRange(let name):
+      return "the numbers of the monument \(name) are nowhere on the Earth"
     case .sameName(let name): return "two monuments are called \(name)"
     case .samePlace(let one, let two, _): return "\(one) and \(two) are at the same place"
     case .tooClose(let span, let least):
-      return "no two monuments lie more than \(metres(span)) apart, and \(metres(least)) is the least"
+      return
+        "no two monuments lie more than \(metres(span)) apart, and \(metres(least)) is the least"
     case .onOneLine(let length, let width):
       return "the monuments lie nearly on a line, \(metres(length)) by \(metres(width))"
     case .outlier(let name, let distance, let accuracy):
-      return "the monument \(name) lies \(metres(distance)) from where the others put it, who agree to "
+      return
+        "the monument \(name) lies \(metres(distance)) from where the others put it, who agree to "
         + metres(accuracy)
     }
   }

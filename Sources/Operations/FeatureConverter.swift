@@ -61,14 +61,17 @@ struct FeatureConverter {
         others[index].name = "source:\(Place.enteredName)"
       }
     } else if let entered = others.firstIndex(where: { $0.name == Place.enteredName }),
-      let members = others[entered].value.members, let own = Derivation(members)
+      let members = others[entered].value.members
     {
-      // What another ledger derived, and what that came from.
-      place.derivation = own
-      place.text = members.last { $0.name == "geometry" }?.value
-      let hasLost = members.last { $0.name == "isIncomplete" }?.value.bool ?? false
+      let own = Derivation(members)
+      let hasLost = members.contains { $0.name == "isIncomplete" && $0.value.bool != false }
+      if let own {
+        // What another ledger derived, and what that came from.
+        place.derivation = own
+        place.text = members.last { $0.name == "geometry" }?.value
+      }
       place.isIncomplete = place.isIncomplete || hasLost
-      others.remove(at: entered)
+      if own != nil || hasLost && members.count == 1 { others.remove(at: entered) }
     }
     if looksSwapped(place) {
       flaws.append(

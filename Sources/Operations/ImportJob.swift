@@ -27,8 +27,10 @@ struct ImportJob: ~Copyable {
   private var finished: [(result: Reconciliation, rows: Int)] = []
   // What this file says of each code: the digest of its row, to tell a repetition from a conflict.
   private var seen: [Record.Code: SHA256Digest] = [:]
-  // The sectors that this file says are released, and their ground in m².
-  private var releasedHere: [Record.Code: Double] = [:]
+  // What this file has made of sectors, or left of them.
+  private var sectorsHere: [Record.Code: Record] = [:]
+  // What it said of sectors that was set aside, and counts if they come again.
+  private var sectorsAside: [Record.Code: Record] = [:]
   // The codes that were decided on in any file.
   private var touched: Set<Record.Code> = []
   private var organisations: Set<String> = []
@@ -76,7 +78,8 @@ struct ImportJob: ~Copyable {
       converter = Self.converter(Land(situation, after: land), options, zone, topology)
     }
     following = isLast ? nil : situation
-    (seen, namedDistricts, releasedHere) = ([:], [], [:])
+    (seen, namedDistricts) = ([:], [])
+    (sectorsHere, sectorsAside) = ([:], [:])
     (located, swapped, firstSwapped) = (0, 0, 0)
     let area = result.areaAfter
     result = Reconciliation()
@@ -112,18 +115,39 @@ struct ImportJob: ~Copyable {
         if swapped == 1 { firstSwapped = feature.number }
       }
     }
-    switch situation.decide(
+    try follow(decision(on: record), record, entered, feature)
+    if let taken = sectorsHere[record.code],
+      let aside = sectorsAside.removeValue(forKey: record.code)
+    {
+      try worsen(taken, by: aside, entered, feature, isCounted: false)
+    }
+  }
+
+  private func decision(on record: Record) -> ImportDecision {
+    situation.decide(
       onImport: record, isAttested: options.attestedBy != nil, at: author.recordedAt,
       beside: namedDistricts, measuring: topology)
-    {
-    case .setAside(let reason): try setAside(feature, entered, reason)
+  }
+
+  /// Does what was decided on a record of the file.
+  private mutating func follow(
+    _ decision: ImportDecision, _ record: Record, _ entered: Record, _ feature: GeoJSONFeature
+  ) throws {
+    switch decision {
+    case .setAside(let reason):
+      // What the file takes back of its own words is not lost for an outline.
+      if sectorsHere[record.code] != nil, record.type == .sector {
+        _ = try isRepeated(record, entered, feature)
+      } else {
+        if record.type == .sector { sectorsAside[record.code] = record }
+        try setAside(feature, entered, reason)
+      }
     case .same(let ways):
       // What it says is what the ledger says, also where it waits for attestation.
       let known = situation[record.code]?.latest ?? record
       if try isRepeated(known, entered, feature) { return }
       result.same += 1
-      seen[record.code] = row(for: known).digest
-      noteReleased(known)
+      note(known, row(for: known).digest)
       noteWaiting(ways, feature.number, record)
       tally(record, feature)
     case .clash(let taken):
@@ -131,8 +155,7 @@ struct ImportJob: ~Copyable {
     case .refuse(let ways):
       if try isRepeated(record, entered, feature, counting: \.refused) { return }
       result.refused += 1
-      seen[record.code] = row(for: record).digest
-      if let known = situation[record.code]?.latest { noteReleased(known) }
+      note(situation[record.code]?.latest ?? record, row(for: record).digest)
       result.note("refused", feature.number, record.code.text, ways.joined(separator: ", "))
     case .add(let taken, let ways):
       if try isRepeated(taken, entered, feature) { return }
@@ -144,15 +167,16 @@ struct ImportJob: ~Copyable {
     case .worsen(let taken, let old, let ways, let beside):
       if try isRepeated(taken, entered, feature) { return }
       if let beside { try appendUnderItsOwnCode(beside, entered, feature) }
+      let words = ways.joined(separator: ", ")
       if taken.says(theSameAs: old) {
-        result.note("refused", feature.number, taken.code.text, ways.joined(separator: ", "))
+        note(old, row(for: taken).digest)
+        result.note("refused", feature.number, taken.code.text, words)
         return
       }
       try replace(old, with: taken)
       if beside != nil { result.changed -= 1 }  // It is counted with what stands beside it.
       result.note(
-        "refused", feature.number, taken.code.text,
-        "only what is worse is taken, for \(ways.joined(separator: ", "))")
+        "refused", feature.number, taken.code.text, "only what is worse is taken, for \(words)")
       tally(taken, feature)
     case .change(let taken, let old, let ways):
       if try isRepeated(taken, entered, feature) { return }
@@ -182,8 +206,8 @@ struct ImportJob: ~Copyable {
     changes = []
   }
 
-  /// Deals with a code that stood in the file before: the same words are the same; other words are
-  /// danger under a code of their own, or are set aside.
+  /// Deals with a code that stood in the file before: the same words are the same; of other words
+  /// about a sector the worse hold, and other danger has a code of its own.
   private mutating func isRepeated(
     _ record: Record, _ entered: Record, _ feature: GeoJSONFeature,
     counting count: WritableKeyPath<Reconciliation, Int> = \.same
@@ -193,24 +217,36 @@ struct ImportJob: ~Copyable {
       result[keyPath: count] += 1
       return true
     }
-    if let released = releasedHere[record.code], case .sector(let sector) = record.detail,
-      !sector.isReleased
-    {
-      // The file says both that it is released and that it is not: the worse of its words counts.
-      var worse = record
-      worse.flaws.append(Flaw(.duplicateMember, "code \(record.code.text)"))
-      try append(worse)
-      result.areaAfter.released -= released
-      result.changed += 1
-      tally(worse, feature)
-      return true
-    }
-    guard record.mayEndanger else {
+    if let first = sectorsHere[record.code], record.type == .sector {
+      try worsen(first, by: record, entered, feature)
+    } else if record.mayEndanger {
+      try appendUnderItsOwnCode(record, entered, feature)
+    } else {
       try setAside(feature, entered, "its code stands in the file before it")
-      return true
     }
-    try appendUnderItsOwnCode(record, entered, feature)
     return true
+  }
+
+  /// Takes the worse of two words of the file about one sector.
+  private mutating func worsen(
+    _ first: Record, by record: Record, _ entered: Record, _ feature: GeoJSONFeature,
+    isCounted: Bool = true
+  ) throws {
+    let one = first.worsened(by: record, situation.policy, topology)
+    var worse = one ?? first.withoutWork
+    let hasBeside = one == nil && record.mayEndanger
+    if hasBeside { try appendUnderItsOwnCode(record, entered, feature) }
+    worse.flaws.append(Flaw(.duplicateMember, "code \(record.code.text)"))
+    let isChanged = !worse.says(theSameAs: first)
+    if isChanged {
+      result.areaAfter.add(first, -1)
+      result.areaAfter.add(worse, 1)
+      try append(worse)
+    }
+    if isCounted, !hasBeside {
+      if isChanged { result.changed += 1 } else { result.same += 1 }
+    }
+    tally(worse, feature)
   }
 
   /// Takes danger whose code something else has.
@@ -224,14 +260,11 @@ struct ImportJob: ~Copyable {
     again.featureMembers = entered.featureMembers
     again.flaws.append(Flaw(.duplicateMember, "code \(record.code.text)"))
     again = try personal.recognising(again, in: situation[again.code])
-    if let known = situation[again.code]?.latest, again.says(theSameAs: known) {
-      result.same += 1
-    } else {
-      try append(again)
-      result.added += 1
-      result.areaAfter.add(again, 1)
+    let decision = decision(on: again)
+    if case .clash = decision {
+      return try setAside(feature, entered, "its code belongs to something else")
     }
-    tally(again, feature)
+    try follow(decision, again, again, feature)
   }
 
   private mutating func noteWaiting(_ ways: [String], _ number: Int, _ record: Record) {
@@ -260,13 +293,12 @@ struct ImportJob: ~Copyable {
       try register(body)
     }
     if record.type == .district { hasOutlines = true }
-    noteReleased(record)
-    seen[record.code] = try stage(recorded(record)).digest
+    note(record, try stage(recorded(record)).digest)
   }
 
-  private mutating func noteReleased(_ record: Record) {
-    guard case .sector(let sector) = record.detail else { return }
-    releasedHere[record.code] = sector.isReleased ? record.place.ground?.area ?? 0 : nil
+  private mutating func note(_ record: Record, _ digest: SHA256Digest) {
+    seen[record.code] = digest
+    if record.type == .sector { sectorsHere[record.code] = record }
   }
 
   /// Records an organisation that is named and not known, by its code.

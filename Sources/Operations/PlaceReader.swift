@@ -149,9 +149,9 @@ package struct PlaceReader {
         "\(calibration.name) moves it by "
           + PlaceWords.distance(Geodesic.inverse(from: map, to: position).metres)
           + " and is good to \(PlaceWords.distance(calibration.calibration.accuracy))")
-    } else if !operation.otherCodes.isEmpty {
+    } else if case let others = operation.otherCodes(at: map), !others.isEmpty {
       found.remarks.append(
-        "\(operation.otherCodes.joined(separator: ", ")) put it up to "
+        "\(others.joined(separator: ", ")) put it up to "
           + "\(PlaceWords.distance(operation.accuracy(at: grid) - operation.statedAccuracy)) away")
     }
     return found

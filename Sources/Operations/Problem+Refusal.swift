@@ -125,6 +125,11 @@ extension Problem {
           "say why with --note: it is then proposed, and holds when somebody of another "
             + "organisation approves it"
         )
+      case .mixed(let code, let ways):
+        (
+          "some of it is worse and must hold at once, and some is milder (\(ways.joined(separator: ", ")))",
+          code, "correct first what is worse, and then propose the rest"
+        )
       case .stepByCorrection(let code, let ways):
         (
           "no correction takes a step of its life (\(ways.joined(separator: ", ")))", code,

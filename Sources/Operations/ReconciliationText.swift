@@ -43,7 +43,8 @@ package struct ReconciliationText {
     if !result.newOrganisations.isEmpty {
       lines.append("  organisations recorded: \(result.newOrganisations.joined(separator: ", "))")
     }
-    for kind in ["remark", "refused", "reopened", "quarantined", "waiting", "flagged", "unlocated"] {
+    for kind in ["remark", "refused", "reopened", "quarantined", "waiting", "flagged", "unlocated"]
+    {
       lines += notes(of: kind, verb)
     }
     if isNothing && result.quarantined == 0 && result.refused == 0 && !result.isDryRun {

@@ -52,7 +52,7 @@ final class SourceConversion {
       else { return nil }
       usable += 1
       // What the monuments showed is the operation's share too.
-      accuracy = max(accuracy ?? 0, calibration?.calibration.accuracy ?? way.accuracy(at: start))
+      accuracy = max(accuracy ?? 0, calibration?.calibration.accuracy ?? way.accuracy(along: path))
       return found
     } catch let failure as CoordinateFailure {
       problem = Problem(failure, at: file)

@@ -18,8 +18,10 @@ enum SystemName: Equatable {
   /// Reads a `crs` member: a name as a URN, a URL of the OGC, or authority and code; `nil` for a
   /// link, and for what names nothing.
   init?(member: JSONText) {
-    let properties = member.members?.first { $0.name == "properties" }?.value.members
-    guard let name = properties?.first(where: { $0.name == "name" })?.value.string,
+    // Of two nobody knows which is meant.
+    let properties = member.members?.filter { $0.name == "properties" }
+    let names = properties?.first?.value.members?.filter { $0.name == "name" }
+    guard properties?.count == 1, names?.count == 1, let name = names?.first?.value.string,
       let code = Self.code(named: name)
     else { return nil }
     self.init(code: code)

@@ -11,7 +11,7 @@ extension Workspace {
   package func record(
     _ type: RecordType, code: Record.Code, members: [JSONMember],
     geometry source: (() throws -> [UInt8]?)?, named file: String,
-    reading: FileReading = FileReading(),    remark: (String) -> Void = { _ in }
+    reading: FileReading = FileReading(), remark: (String) -> Void = { _ in }
   ) throws -> Record {
     var place = type.mayBeDanger || type == .route || type == .site ? Place.none : .nowhere
     if let source {

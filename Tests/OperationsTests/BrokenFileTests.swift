@@ -20,7 +20,7 @@ struct BrokenFileTests {
     ("nothing", [], "empty"),
     ("a text", Array("Minefield 7, north of the road".utf8), "not JSON"),
     ("a list", Array("code;status\nHA-1;open\n".utf8), "not JSON"),
-    ("XML", Array("<kml></kml>".utf8), "XML, as KML or GPX"),
+    ("XML", Array("<kml></kml>".utf8), "not GPX but <kml>"),
     ("a ZIP archive", Array("PK\u{3}\u{4}".utf8), "ZIP"),
     ("an array", Array("[]".utf8), "an array"),
     ("a number", Array("17".utf8), "a number"),

@@ -92,7 +92,9 @@ struct NightlyFileTests {
     let desk = try ScratchProgramme.holding(Plain.later.placed(half))
     try desk.mark("SE-1", "resuspected", on: "2026-09-01", .villager, note: "a dog")
     try desk.correct("SE-1", note: "resurveyed", geometry: Plain.box(-100, -60, 1_100, 60))
-    #expect(try desk.verdict(from: (800, 0), to: (900, 0)).class == .unknown)
+    // The doubt reaches further at once, and nothing is worked there.
+    #expect(try desk.verdict(from: (800, 0), to: (900, 0)).class == .suspect)
+    #expect(try desk.members("SE-1")["completedOn"] == nil)
     #expect(try desk.workspace.current().situation.proposals.count == 1)
   }
 

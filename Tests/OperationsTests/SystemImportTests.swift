@@ -95,7 +95,8 @@ struct SystemImportTests {
     ] {
       let desk = try ScratchProgramme()
       #expect(
-        try problem { try desk.take(Self.file(draft)) { $0.reading.system = system } } != nil, "\(system)")
+        try problem { try desk.take(Self.file(draft)) { $0.reading.system = system } } != nil,
+        "\(system)")
     }
   }
 
@@ -137,7 +138,9 @@ struct SystemImportTests {
   @Test("has edges that keep their course: straight on the map, within 1 cm")
   func course() throws {
     let desk = try ScratchProgramme()
-    try desk.take(Self.file(Self.area.placed(Self.square(8_000)))) { $0.reading.system = "EPSG:28408" }
+    try desk.take(Self.file(Self.area.placed(Self.square(8_000)))) {
+      $0.reading.system = "EPSG:28408"
+    }
     let shape = try #require(try desk.record("HA-1")?.place.entered)
     #expect(shape.positions.count > 9)
     try desk.take(Self.file(Self.area.coded("HA-3"))) { $0.reading.system = "EPSG:28408" }

@@ -230,7 +230,7 @@ struct UnattestedTests {
       .with("survey", #""SV-9""#).placed(Plain.box(-100, -60, 1_300, 60))
     for _ in 1...2 { try desk.take(Plain.collection(wide)) }
     #expect(try desk.verdict(from: (1_200, 0), to: (1_250, 0)).class == .suspect)
-    #expect(try desk.codes(.sector).count == 2)
+    #expect(try desk.codes(.sector).count == 1)
     // Rejected, by words that do not know whose work it was.
     let word = Plain.cleared.with("status", #""rejected""#).with("organisation", nil)
     try desk.take(Plain.collection(word))

@@ -70,6 +70,10 @@ struct UnsafeReadingTests {
       ("30,\"dangerRadius\":400", 350, true), ("\"some 300-400 m\"", 350, true),
       ("\"1.500 m\"", 1_400, true), ("\"2 km\"", 1_900, true),
       ("\"1 тыс. м\"", 900, true), ("\"1\u{2009}000 m\"", 900, true), ("\"1_000 m\"", 900, true),
+      ("\"one kilometre\"", 550, true), ("\"half a mile\"", 550, true),
+      ("\"один км\"", 550, true), ("\"10^3 m\"", 550, true), ("\"10**3\"", 550, true),
+      ("\"1·000 m\"", 550, true), ("\"1\\t000 m\"", 550, true), ("\"1k m\"", 550, true),
+      ("\"50 m (GPS)\"", 120, false),
       ("\"½ km\"", 450, true), ("\"1·10³ m\"", 900, true), ("\"five hundred metres\"", 450, true),
       ("\"\(String(repeating: "9", count: 400)) m\"", 9_000, true),
     ])
