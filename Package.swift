@@ -62,8 +62,8 @@ let package = Package(
     room(
       "Operations",
       [
-        "Assessment", "Coordinates", "Digest", "Exchange", "GPX", "GeoEngine", "Geometry", "JSON",
-        "Ledger", "MineAction", "Reporting",
+        "Assessment", "CSV", "Coordinates", "Digest", "Exchange", "GPX", "GeoEngine", "Geometry",
+        "JSON", "Ledger", "MineAction", "Reporting",
       ]),
     .executableTarget(
       name: "clearway",

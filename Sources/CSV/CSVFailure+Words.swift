@@ -31,6 +31,8 @@ extension CSVFailure: CustomStringConvertible {
     case .unknownColumn(let name, let names):
       "there is no column \"\(name)\"; the columns are \(Self.list(names))"
     case .sameColumn(let name): "\"\(name)\" cannot be both coordinates"
+    case .exchangedColumns(let x, let y):
+      "\"\(x)\" for x, which is east, and \"\(y)\" for y, which is north, look exchanged"
     case .noGeometry(let names):
       "the table has no geometry column; its columns are \(Self.list(names))"
     case .severalGeometries(let found):
@@ -63,7 +65,10 @@ extension CSVFailure: CustomStringConvertible {
     case .tooLarge: "close its quotes, or split it; one record needs far less"
     case .unknownColumn: "write the name as the first line has it"
     case .sameColumn: "name two columns: --x COLUMN --y COLUMN"
-    case .noGeometry: "say which holds it: --wkt COLUMN, or --x COLUMN --y COLUMN, x being east"
+    case .exchangedColumns(let x, let y):
+      "say --x \"\(y)\" --y \"\(x)\", or rename the columns"
+    case .noGeometry:
+      "say which holds it: --wkt COLUMN, or --x COLUMN --y COLUMN, x being east; or --no-geometry"
     case .severalGeometries: "say which it is: --wkt COLUMN, or --x COLUMN --y COLUMN"
     case .notWKT(let column, _):
       "name another: --wkt COLUMN, or --x COLUMN --y COLUMN; with --wkt \"\(column)\" what is no WKT "

@@ -44,6 +44,9 @@ package struct CSVFailure: Error, Equatable, Sendable {
     case unknownColumn(String, among: [String])
     /// One column was named for both coordinates.
     case sameColumn(String)
+    /// The column that was named for x is called a latitude or a northing, or the other a longitude or
+    /// an easting.
+    case exchangedColumns(x: String, y: String)
     /// No name of a column says that it holds the geometry; the names are all that there are.
     case noGeometry(among: [String])
     /// More than one column, or pair of columns, could hold the geometry.

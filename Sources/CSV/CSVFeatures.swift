@@ -46,6 +46,12 @@ package struct CSVFeatures: ~Copyable {
     if case .wkt(_, let isGuessed) = columns { (isSettled, isWKT) = (false, !isGuessed) }
   }
 
+  /// Whether the names of its columns say that its places are longitudes and latitudes.
+  package var areDegrees: Bool { columns.areDegrees(header) }
+
+  /// Whether no column holds a place, as was said.
+  package var hasNoPlaces: Bool { columns == .none }
+
   /// Whether the last row was ended by the end of the file, and may have been cut in its last field.
   ///
   /// Known once ``next()`` has given `nil`.

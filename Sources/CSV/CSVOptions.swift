@@ -8,6 +8,8 @@ package struct CSVOptions: Equatable, Sendable {
     case wkt(column: String?)
     /// In two columns of decimal numbers, easting or longitude and northing or latitude.
     case columns(x: String, y: String)
+    /// In the one pair of columns that are called longitude and latitude, or so.
+    case degrees
     /// Nowhere: every feature comes out without a place.
     case none
   }

@@ -12,9 +12,12 @@ enum CSVPlaceColumns: Equatable {
     "wkt", "geometry", "geom", "the_geom", "wkt_geom", "shape_wkt",
   ]
   // The names, in lower case, that columns of coordinates have in pairs.
-  private static let pairNames = [
+  private static let pairNames =
+    degreeNames + [(x: "easting", y: "northing"), (x: "x", y: "y"), (x: "e", y: "n")]
+  // Those of them that say that they are degrees.
+  private static let degreeNames = [
     (x: "longitude", y: "latitude"), (x: "lon", y: "lat"), (x: "lng", y: "lat"),
-    (x: "long", y: "lat"), (x: "easting", y: "northing"), (x: "x", y: "y"), (x: "e", y: "n"),
+    (x: "long", y: "lat"),
   ]
 
   /// Finds the columns that are asked for among those of a header.
@@ -22,6 +25,9 @@ enum CSVPlaceColumns: Equatable {
     switch asked {
     case .none: self = .none
     case .automatic: self = try Self.found(among: header)
+    case .degrees:
+      let pairs = Self.pairs(among: header).filter { $0.areDegrees(header) }
+      self = try Self.one(of: pairs, among: header)
     case .wkt(column: nil): self = try Self.one(of: Self.wkt(among: header), among: header)
     case .wkt(let name?):
       self = .wkt(try Self.column(name, among: header), isGuessed: false)
@@ -30,6 +36,7 @@ enum CSVPlaceColumns: Equatable {
         try Self.column(x, among: header), try Self.column(y, among: header)
       )
       guard first != second else { throw CSVFailure(.sameColumn(x), line: 1) }
+      try Self.checkOrder(first, second, of: header)
       self = .pair(x: first, y: second)
     }
   }
@@ -40,6 +47,25 @@ enum CSVPlaceColumns: Equatable {
     let pairs = Self.pairs(among: header)
     guard !isWKT, !pairs.isEmpty else { return }
     throw CSVFailure(.severalGeometries(([self] + pairs).map { $0.words(header) }), line: 1)
+  }
+
+  /// Whether the names of the columns say that they hold degrees, longitudes and latitudes.
+  func areDegrees(_ header: [String]) -> Bool {
+    guard case .pair(let x, let y) = self else { return false }
+    let (first, second) = (Self.plain(header[x]), Self.plain(header[y]))
+    return Self.degreeNames.contains { $0.x == first }
+      && Self.degreeNames.contains { $0.y == second }
+  }
+
+  // Refuses a column of latitudes or northings for x, and of longitudes or eastings for y.
+  private static func checkOrder(
+    _ x: Int, _ y: Int, of header: [String]
+  ) throws(CSVFailure) {
+    let named = pairNames.filter { $0.x.count > 1 }
+    let (first, second) = (plain(header[x]), plain(header[y]))
+    guard named.contains(where: { $0.y == first }) || named.contains(where: { $0.x == second })
+    else { return }
+    throw CSVFailure(.exchangedColumns(x: header[x], y: header[y]), line: 1)
   }
 
   private static func column(_ name: String, among header: [String]) throws(CSVFailure) -> Int {

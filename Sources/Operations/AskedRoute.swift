@@ -35,6 +35,7 @@ package struct AskedRoute: Sendable {
       while let (feature, derivation) = try file.next() {
         routes.append(try route(feature, derivation, of: file.name))
       }
+      for words in file.closingRemarks { remark(words) }
       return routes
     }
     guard !routes.isEmpty else {

@@ -14,7 +14,7 @@ package struct CalibrationDraft {
 
   /// Fits the numbers of a map to monuments.
   ///
-  /// `source`: a file of points on WGS 84 with the properties `name`, `easting`, `northing`, and
+  /// `source`: a file of points on WGS 84, which may be a table, with the properties `name`, `easting`, `northing`, and
   /// `accuracy` or `fix`, which say how exactly the points themselves are known.
   /// `system`: the system that the map is said to be in.
   package init(
@@ -26,7 +26,9 @@ package struct CalibrationDraft {
         hint: "give the system of the map, such as EPSG:28408", status: Problem.usage)
     }
     do {
-      let points = try FeatureFile.reading(source, FileReading(), near: area) { file in
+      var reading = FileReading()
+      if TableReading.isTable(source.name) { reading.table = .inDegrees }
+      let points = try FeatureFile.reading(source, reading, near: area) { file in
         var points: [Point] = []
         while let (feature, _) = try file.next() {
           points.append(try Point(feature, of: file.name, policy))

@@ -8,10 +8,20 @@ struct FeatureBytes {
   let remarks: [String]
   /// Whether they are in WGS 84 by what the format is.
   let isWorldGeodetic: Bool
+  /// The table that they come from, if it is one.
+  let table: TableFeatures?
 
-  /// Begins a file; its first bytes tell the format.
+  /// Begins a file; its name or what was said of it make it a table, and its first bytes GPX.
   init(_ source: ImportSource, _ reading: FileReading) throws {
     let chunks = try source.open()
+    if reading.table != nil || TableReading.isTable(source.name) {
+      let table = try TableFeatures(
+        reading.table ?? TableReading(named: source.name), named: source.name, chunks)
+      next = { try table.next() }
+      (remarks, isWorldGeodetic, self.table) = ([], false, table)
+      return
+    }
+    table = nil
     var head: [UInt8]? = []
     while head?.isEmpty == true { head = try chunks() }
     let start = head

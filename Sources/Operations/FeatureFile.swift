@@ -13,8 +13,12 @@ struct FeatureFile: ~Copyable {
   let system: SystemName
   private var reader: GeoJSONReader
   private let conversion: SourceConversion?
+  private let table: TableFeatures?
   /// What of the file is in no feature, in words.
   let remarks: [String]
+
+  /// What there is to say of the file once its last feature was read, in words.
+  var closingRemarks: [String] { table?.remarks ?? [] }
 
   /// A feature, and how its positions became degrees, where they were something else.
   typealias Element = (feature: GeoJSONFeature, derivation: Derivation?)
@@ -29,8 +33,13 @@ struct FeatureFile: ~Copyable {
     let name = source.name
     let bytes = try FeatureBytes(source, reading)
     var reader = GeoJSONReader(bytes.next)
-    do throws(GeoJSONFailure) { try reader.begin() } catch { throw Problem(error, file: name) }
-    let system = try SystemName(asked: reading.system, member: found ?? reader.crs, in: name)
+    let system: SystemName
+    if let table = bytes.table {
+      system = try table.system(asked: reading.system)
+    } else {
+      do throws(GeoJSONFailure) { try reader.begin() } catch { throw Problem(error, file: name) }
+      system = try SystemName(asked: reading.system, member: found ?? reader.crs, in: name)
+    }
     var conversion: SourceConversion?
     if case .other(let code) = system {
       let way = try SourceConversion(
@@ -48,7 +57,7 @@ struct FeatureFile: ~Copyable {
         at: name, hint: "give --crs too, or leave --calibration away", status: Problem.usage)
     }
     (self.name, self.system, self.conversion) = (name, system, conversion)
-    remarks = bytes.remarks
+    (remarks, table) = (bytes.remarks, bytes.table)
     self.reader = reader
   }
 
@@ -68,6 +77,7 @@ struct FeatureFile: ~Copyable {
     do throws(GeoJSONFailure) {
       return try reader.next()
     } catch {
+      if let table { throw table.problem(error) }
       let problem = Problem(error, file: name)
       guard case .notDegrees = error.kind else { throw problem }
       throw LateSystem(

@@ -4,6 +4,9 @@ package struct FileReading: Sendable {
   /// what the file says, or WGS 84, if `nil`.
   package var system: String?
 
+  /// How it is read as a table; as one by itself if its name says that it is one, if `nil`.
+  package var table: TableReading?
+
   /// How the numbers of a map of doubtful datum are corrected first, by a decision on record.
   package var calibration: NamedCalibration?
 

@@ -23,6 +23,7 @@ extension ImportJob {
         try take(record, of: feature)
       }
     }
+    for words in file.closingRemarks { result.note("remark", 0, nil, words) }
     for (record, feature) in outlines { try take(record, of: feature) }
     try judge()
     if isLast, let (_, missing) = options.columns.first(where: { !seenColumns.contains($0.1) }) {

@@ -91,14 +91,15 @@ final class SourceConversion {
     }
     let numbers = system.numbers(first)
     let isExchanged =
-      operation.flatMap { $0.geographic(Position(computed: first.y, first.x)) } != nil
+      operation.flatMap { $0.geographic(Position(computed: first.y, first.x)) }
+      .map(system.isUsed) ?? false
     throw Problem(
       "nothing of it lies where \(system.code), \(system.name), is used: its first position has the "
         + "\(system.axes[0].name.lowercased()) \(PlaceWords.number(numbers.first)) and the "
         + "\(system.axes[1].name.lowercased()) \(PlaceWords.number(numbers.second))",
       at: file,
       hint: isExchanged
-        ? "easting or longitude comes first in GeoJSON: its axes look exchanged"
+        ? "easting or longitude comes first: its axes look exchanged"
         : "correct --crs; an easting of a Gauss-Kr\u{FC}ger system begins with the number of its zone",
       status: Problem.data)
   }

@@ -34,6 +34,7 @@ extension Workspace {
           "there is more than one feature in it", at: source.name,
           hint: "give one, or use clearway import", status: Problem.data)
       }
+      for words in file.closingRemarks { remark(words) }
       if let flaw = feature.geometry.flaw {
         throw Problem(
           flaw.reason, at: source.name, hint: "correct the geometry", status: Problem.data)
