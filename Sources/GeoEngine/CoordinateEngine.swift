@@ -7,7 +7,7 @@ package import Geometry
 /// Not `Sendable`: a context serves one thread, see ``ofThisThread()``. No network is used and no
 /// grid is downloaded. A class, so that the operations chosen once are kept.
 package final class CoordinateEngine {
-  private let context: ProjContext
+  let context: ProjContext
   private var systems: [String: CoordinateSystem] = [:]
   private var operations: [Choice: CoordinateOperation] = [:]
 

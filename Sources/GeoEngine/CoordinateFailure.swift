@@ -4,6 +4,14 @@ package enum CoordinateFailure: Error, Equatable {
   case noEngine
   /// No authority that PROJ knows has such a code, or it is no code.
   case unknownSystem(String)
+  /// A text is no coordinate system in well-known text.
+  case notWellKnownText
+  /// A text names a datum that nobody knows, such as `D_unknown`.
+  case unknownDatum(String)
+  /// No system of the EPSG is what a text describes, or more than one.
+  case unidentified(String)
+  /// A text says that it is the system of a code, and describes another.
+  case contradiction(String)
   /// It is none of two axes on the Earth's surface, such as one with heights.
   case notHorizontal(String, name: String)
   /// Nothing but a guess ("ballpark") leads from it to WGS 84 over the area.

@@ -16,6 +16,26 @@ extension Problem {
         "there is no coordinate system \(code)",
         "give authority and code, as in EPSG:28408 (SK-42, zone 8) or EPSG:32638 (UTM 38N)"
       )
+    case .notWellKnownText:
+      (
+        "it is no coordinate system in well-known text",
+        "give the .prj file of the data, or --crs AUTH:CODE"
+      )
+    case .unknownDatum(let name):
+      (
+        "its .prj names no known datum (\(name))",
+        "find out what the map was made in, and give --crs AUTH:CODE"
+      )
+    case .unidentified(let name):
+      (
+        "its .prj names no known datum and grid that would be one system of the EPSG (\(name))",
+        "find out which it is, and give --crs AUTH:CODE"
+      )
+    case .contradiction(let code):
+      (
+        "its .prj says that it is \(code), and describes another system",
+        "find out which is meant, and give --crs AUTH:CODE"
+      )
     case .notHorizontal(let code, let name):
       (
         "\(code), \(name), is no system of two axes on the ground",

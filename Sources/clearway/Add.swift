@@ -17,7 +17,7 @@ struct Add: ParsableCommand {
   @OptionGroup var actor: ActorOptions
   @Argument(help: "organisation, person, district, route, site, sector or area.") var type: String
   @Argument(help: "The code: 1 to 64 characters.") var code: String
-  @Option(help: "A GeoJSON file with one geometry or feature; - is standard input.")
+  @Option(help: "A file with one geometry, feature, track or row; - is standard input.")
   var geometry: String?
   @OptionGroup var file: FileOptions
   @Option(help: "A member: NAME=VALUE.") var set: [String] = []

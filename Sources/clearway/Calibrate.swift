@@ -16,7 +16,7 @@ struct Calibrate: ParsableCommand {
 
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var actor: ActorOptions
-  @Argument(help: "The monuments: points on WGS 84, as GeoJSON.", completion: .file())
+  @Argument(help: "The monuments: points on WGS 84, as GeoJSON or CSV.", completion: .file())
   var file: String
   @Option(help: "The coordinate system that the map is said to be in.") var crs: String
   @Option(help: "What to call the calibration.") var name: String
@@ -31,11 +31,13 @@ struct Calibrate: ParsableCommand {
         status: Problem.usage)
     }
     let draft = try CalibrationDraft(
-      ImportSource(Files.name(file), isFile: file != "-") { try Files.chunks(file) }, system: crs,
+      ImportSource(Files.name(file), isFile: file != "-") { try Files.chunks(file) },
+      system: try FileOptions.code(crs),
       policy: view.situation.policy, near: view.area)
     try Console.print(draft.text)
     guard let note, !note.isEmpty else {
-      return Console.remark("nothing was proposed: --note says why it is to be used, and proposes it")
+      return Console.remark(
+        "nothing was proposed: --note says why it is to be used, and proposes it")
     }
     var policy = view.situation.policy
     policy.calibrations[name] = draft.calibration

@@ -17,7 +17,7 @@ struct Check: ParsableCommand {
 
   @OptionGroup var ledger: LedgerOptions
   @Argument(
-    help: "A file of GeoJSON or GPX, - for standard input, or the code of a registered route.",
+    help: "A file of GeoJSON, GPX or CSV, - for standard input, or the code of a registered route.",
     completion: .file())
   var route: String
   @OptionGroup var file: FileOptions

@@ -15,7 +15,8 @@ struct Clearway: ParsableCommand {
     version: Edition.version,
     subcommands: [
       Init.self, Add.self, Grant.self, Import.self, Report.self, Mark.self, Check.self, Show.self,
-      Log.self, Correct.self, Proposals.self, Approve.self, Decline.self, PolicyCommand.self, Calibrate.self,
+      Log.self, Correct.self, Proposals.self, Approve.self, Decline.self, PolicyCommand.self,
+      Calibrate.self,
       Quarantine.self, Export.self, Locate.self, TableCommand.self, DoctorCommand.self, Erase.self,
       Verify.self, Backup.self,
     ])

@@ -15,7 +15,7 @@ struct Correct: ParsableCommand {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var actor: ActorOptions
   @Argument(help: "The code of the record.") var code: String
-  @Option(help: "A GeoJSON file with the new geometry.") var geometry: String?
+  @Option(help: "A file with the new geometry: GeoJSON, GPX or CSV.") var geometry: String?
   @OptionGroup var file: FileOptions
   @Option(help: "A member that changes: NAME=VALUE.") var set: [String] = []
   @Option(help: "Why, in words.") var note: String?

@@ -57,19 +57,34 @@ struct ActorOptions: ParsableArguments {
 struct FileOptions: ParsableArguments {
   @Option(
     help: """
-      The coordinate system of the file, such as EPSG:28408, easting or longitude first; what the \
-      file says itself, or WGS 84, if not given.
+      The coordinate system of the file, such as EPSG:28408, easting or longitude first, or a .prj \
+      file that describes it; what the file says itself, or WGS 84, if not given.
       """)
   var crs: String?
   @Option(help: "The calibration of the policy by which a map of doubtful datum is corrected.")
   var calibration: String?
 
+  @Option(help: "The file is a table, and this column of it holds WKT.") var wkt: String?
+  @Option(help: "The file is a table, and this column holds eastings or longitudes.")
+  var x: String?
+  @Option(help: "The column that holds northings or latitudes.") var y: String?
+  @Option(help: "The character between the fields of a table, or tab.") var delimiter: String?
+  @Flag(help: "The file is a table without places.") var noGeometry = false
+
   /// `policy`: the one in force, which has the calibrations.
   func reading(_ policy: Policy) throws -> FileReading {
     var reading = FileReading()
-    reading.system = crs
+    reading.system = try crs.map(Self.code)
+    reading.table = try TableReading(
+      wkt: wkt, x: x, y: y, delimiter: delimiter, hasNoGeometry: noGeometry)
     reading.calibration = try named(in: policy)
     return reading
+  }
+
+  /// Authority and code of a system, where a .prj file may describe it.
+  static func code(_ text: String) throws -> String {
+    guard ProjectionFile.isOne(text) else { return text }
+    return try ProjectionFile(Files.bytes(text), named: Files.name(text)).code
   }
 
   func named(in policy: Policy) throws -> NamedCalibration? {

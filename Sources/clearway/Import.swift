@@ -4,10 +4,13 @@ internal import Operations
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Brings records in from GeoJSON: all files wholly, or none at all.",
+    abstract: "Brings records in from GeoJSON, CSV or GPX: all files wholly, or none at all.",
     discussion: """
       Example: clearway import suspected.geojson --as hazardousArea --set classification=suspected \
       --set status=open --set accuracy=50 --prefix SHA-
+      Example: clearway import cleared.csv --crs EPSG:32638 --mapping cleared.json
+      A table (.csv, .tsv) has its places in a column of WKT, or in two of coordinates, and says what
+      they are in by --crs, unless the columns are called longitude and latitude.
       Without --attested-by nothing in the file can make land look less dangerous. What is danger is
       taken however flawed; flawed ground that endangers nobody is set aside (clearway quarantine).
       """)

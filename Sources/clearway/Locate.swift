@@ -40,7 +40,7 @@ struct Locate: ParsableCommand {
     reader.calibration = try calibration.map {
       try NamedCalibration($0, in: view?.situation.policy ?? .standard)
     }
-    let report = PlaceReport(reader, systems: crs)
+    let report = PlaceReport(reader, systems: try crs.map(FileOptions.code))
     // Words of one place that nobody quoted.
     let whole = places.joined(separator: " ")
     let texts =

@@ -65,6 +65,11 @@ struct Report: ParsableCommand {
     let own = try code.map { try Codes.identifier($0, at: "--code") as Record.Code }
     let record: Record
     if let place, !FileManager.default.fileExists(atPath: place), place != "-" {
+      guard file.crs == nil else {
+        throw Problem(
+          "a typed place says its own coordinate system, and --crs is for files", at: "--place",
+          hint: "type it as in --place \"EPSG:28408 4411098.9 8649939.8\"", status: Problem.usage)
+      }
       var reader = PlaceReader(before, on: date.day(in: zone))
       reader.calibration = try file.named(in: before.situation.policy)
       let found = try reader.place(place, at: "--place")
