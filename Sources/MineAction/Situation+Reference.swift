@@ -12,7 +12,9 @@ extension Situation {
   ) -> [Event.Fact] {
     var facts: [Event.Fact] = []
     var seen: Set<Record.Code> = [old.code]
-    var moves = [(old, new)]
+    // Where it became something else meanwhile, from the point that it was when they were measured.
+    let point = records[old.code]?.versions.last { $0.record.place.referencePoint != nil }?.record
+    var moves = [(point ?? old, new)]
     while let (before, after) = moves.popLast() {
       guard let move = Move(of: before, to: after, by: policy) else { continue }
       for number in 0..<records.count {

@@ -1,0 +1,147 @@
+import Assessment
+import Geometry
+import JSON
+import MineAction
+import Operations
+import Testing
+
+/// What was measured from a landmark goes where that goes (coordinates, "Traverse").
+@Suite("A reference point that is corrected")
+struct ReferencePointTests {
+  /// A landmark 500 m north of the road, another that was measured from it, and a report from each:
+  /// both lie 400 m north of the road.
+  private func desk(_ kind: String = "unexploded") throws -> ScratchProgramme {
+    let desk = try ScratchProgramme.holding(Plain.cleared)
+    try desk.add(.site, "LM-1", Plain.point(200, 500), set: "accuracy=0.5")
+    try file("HR-1", "LM-1 + 180°T 100 m", kind, desk)
+    let second = try locate("LM-1 + 90°T 300 m", desk)
+    try desk.perform(
+      .add(
+        Record(
+          .site, code: try Identifier("LM-2"), place: second.place,
+          members: [try ImportOptions.member("accuracy=4")], zone: .utc)), .admin)
+    try file("HR-2", "LM-2 + 180°T 100 m", kind, desk)
+    return desk
+  }
+
+  private func locate(_ text: String, _ desk: ScratchProgramme) throws -> LocatedPlace {
+    try PlaceReader(desk.workspace.current(), on: CivilDay(number: 20_000)).place(text, at: "here")
+  }
+
+  private func file(
+    _ code: String, _ text: String, _ kind: String, _ desk: ScratchProgramme
+  ) throws {
+    let members = try [
+      "kind=\(kind)", "status=reported", "reportedOn=2026-09-20", "dangerRadius=10",
+    ].map(ImportOptions.member)
+    let record = Record(
+      .hazardReport, code: try Identifier(code), place: try locate(text, desk).place,
+      members: members, zone: .utc)
+    try desk.perform(.file(record), .admin)
+  }
+
+  private func move(_ desk: ScratchProgramme, north: Double) throws {
+    try desk.correct("LM-1", note: "measured anew", geometry: Plain.point(200, 500 + north))
+  }
+
+  /// Metres north of the road, of each position of a record.
+  private func norths(_ code: String, _ desk: ScratchProgramme) throws -> [Double] {
+    try #require(try desk.record(code)?.place.entered?.positions)
+      .map { (($0.latitude - 40.27) * 111_044).rounded() }
+  }
+
+  private func isInDoubt(_ code: String, _ desk: ScratchProgramme) throws -> Bool? {
+    try desk.record(code)?.place.derivation?.isInDoubt
+  }
+
+  @Test("puts danger at both places at once, and where it belongs when a second agrees")
+  func moved() throws {
+    let desk = try desk()
+    #expect(try desk.road() == .cleared)
+    let events = try desk.correct(
+      "LM-1", note: "measured anew", geometry: Plain.point(200, 100))
+    #expect(events.map(\.fact.kind) == ["recorded", "recorded", "proposed"])
+    #expect(events.first?.note?.contains("may lie elsewhere") == true)
+    for code in ["HR-1", "HR-2"] {
+      #expect(try norths(code, desk).sorted() == [0, 400])
+      #expect(try isInDoubt(code, desk) == true)
+    }
+    #expect(try norths("LM-1", desk) == [500] && norths("LM-2", desk) == [500])
+    #expect(try desk.road() == .suspect)
+    let text = try desk.workspace.proposal(try desk.revision).lines.joined(separator: "\n")
+    for code in ["HR-1", "HR-2", "LM-2"] { #expect(text.contains("moves \(code) with it")) }
+    try desk.approve(.officer)
+    for (code, north) in [("HR-1", 0.0), ("HR-2", 0), ("LM-1", 100), ("LM-2", 100)] {
+      #expect(try norths(code, desk) == [north], "\(code)")
+      #expect(try isInDoubt(code, desk) != true)
+    }
+    #expect(try desk.road() == .suspect)
+  }
+
+  @Test("leaves no danger behind where it was wrong, once two have agreed")
+  func away() throws {
+    let desk = try desk()
+    try move(desk, north: -400)
+    try desk.approve(.officer)
+    #expect(try desk.road() == .suspect)
+    try move(desk, north: 0)
+    #expect(try desk.road() == .suspect, "one alone moves no danger away")
+    try desk.approve(.officer)
+    #expect(try norths("HR-1", desk) == [400] && norths("HR-2", desk) == [400])
+  }
+
+  @Test("counts at every place that somebody proposed, and stays there when that is declined")
+  func declined() throws {
+    let desk = try desk()
+    try move(desk, north: -400)
+    let on = try desk.field("2026-09-21")
+    try desk.perform(
+      .answer(Answer(to: try desk.revision, isApproval: false, on: on, note: "no")), .officer)
+    #expect(try norths("HR-1", desk).sorted() == [0, 400])
+    try move(desk, north: 100)
+    #expect(try norths("HR-1", desk).sorted() == [0, 400, 500])
+    try desk.approve(.officer)
+    // From where it was before anybody doubted it.
+    #expect(try norths("HR-1", desk) == [500] && norths("HR-2", desk) == [500])
+  }
+
+  @Test("onto released ground takes that back, as any report there does")
+  func released() throws {
+    let desk = try desk("accident")
+    #expect(try desk.members("SE-1")["status"] == "accepted")
+    let before = try desk.members("SE-1")
+    let events = try desk.correct(
+      "LM-1", note: "measured anew", geometry: Plain.point(200, 100))
+    #expect(try desk.members("SE-1") != before)
+    #expect(events.map(\.fact.kind).contains("stepped"))
+    #expect(try desk.road() > .cleared)
+  }
+
+  @Test("that is known worse makes worse known what hangs on it, at once")
+  func accuracy() throws {
+    let desk = try desk()
+    func accuracy(_ code: String) throws -> Double {
+      Policy.standard.accuracy(of: try #require(try desk.record(code)))
+    }
+    let before = try (accuracy("HR-1"), accuracy("HR-2"))
+    let events = try desk.correct("LM-1", set: "accuracy=300")
+    #expect(events.map(\.fact.kind).contains("proposed") == false)
+    #expect(try accuracy("HR-1") == max(before.0, 100) || accuracy("HR-1") >= 299)
+    #expect(try accuracy("HR-1") >= 299 && accuracy("HR-2") >= 299)
+    try desk.correct("LM-1", note: "by GNSS", set: "accuracy=0.1")
+    try desk.approve(.officer)
+    #expect(try accuracy("HR-1") >= 299, "a better landmark makes no bearing better")
+  }
+
+  @Test("that becomes something else than a point moves nothing, until it is one again")
+  func line() throws {
+    let desk = try desk()
+    try desk.correct("LM-1", note: "a fence", geometry: Plain.line((200, 100), (300, 100)))
+    try desk.approve(.officer)
+    #expect(try norths("HR-1", desk) == [400])
+    try desk.correct("LM-1", note: "its post", geometry: Plain.point(200, 100))
+    #expect(try norths("HR-1", desk).sorted() == [0, 400])
+    try desk.approve(.officer)
+    #expect(try norths("HR-1", desk) == [0] && norths("HR-2", desk) == [0])
+  }
+}
