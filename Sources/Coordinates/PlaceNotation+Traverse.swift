@@ -16,6 +16,15 @@ extension PlaceNotation {
     return .traverse(from: code, legs: legs)
   }
 
+  /// A leg of which bearing and distance were written in two fields, as `124.5°M` and `85`.
+  ///
+  /// - Throws: ``PlaceDefect`` for what is none, or could be more than one.
+  package static func leg(bearing: String, distance: String) throws(PlaceDefect) -> Leg {
+    if let leg = try leg("\(bearing) \(distance)", all: bearing) { return leg }
+    throw .malformed(
+      "\(bearing) and \(distance) are no bearing and no distance; write 124.5°M and 85")
+  }
+
   // bearing := degrees [°] [minutes ' [seconds "]] NORTH; leg := bearing [,] metres [m]
   private static func leg(_ text: String, all: String) throws(PlaceDefect) -> Leg? {
     guard var rest = (try? PlaceScanner(text))?.tokens[...], let degrees = angle(&rest) else {

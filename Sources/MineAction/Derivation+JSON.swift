@@ -12,6 +12,9 @@ extension Derivation {
     add("resolution", resolution > 0 ? JSONText(number: resolution) : nil)
     add("text", text.map(JSONText.init(string:)))
     add("reference", reference.map(JSONText.init(string:)))
+    add("declination", declination.map { JSONText(number: $0.degrees) })
+    add("declinationOn", declination.map { JSONText(string: $0.day.text) })
+    add("model", declination.map { JSONText(string: $0.model) })
     add("isInDoubt", isInDoubt ? JSONText(bool: true) : nil)
     return members
   }
@@ -26,6 +29,21 @@ extension Derivation {
     self.init(
       system: system, operation: value("operation")?.string, accuracy: length("accuracy"),
       resolution: length("resolution"), text: value("text")?.string,
-      reference: value("reference")?.string, isInDoubt: value("isInDoubt")?.bool ?? false)
+      reference: value("reference")?.string,
+      declination: Declination(
+        value("declination"), on: value("declinationOn"), by: value("model")),
+      isInDoubt: value("isInDoubt")?.bool ?? false)
+  }
+}
+
+extension Derivation.Declination {
+  /// Reads it; `nil` where any of it is missing, or none.
+  fileprivate init?(_ degrees: JSONText?, on day: JSONText?, by model: JSONText?) {
+    guard let degrees = degrees?.number, (-180...180).contains(degrees),
+      let text = day?.string, let model = model?.string
+    else { return nil }
+    var scanner = DateScanner(text)
+    guard let day = scanner.day(), scanner.isAtEnd else { return nil }
+    self.init(degrees: degrees, day: day, model: model)
   }
 }

@@ -15,32 +15,50 @@ package final class Derivation: Hashable, Sendable {
   package let text: String?
   /// The code of the record that it hangs on, where it was measured from one.
   package let reference: String?
-  /// Whether that may lie elsewhere, so that the place is where it was and where it would be.
+  /// By how much the bearings of a compass in it were turned, where there are some.
+  package let declination: Declination?
+  /// Whether its reference may lie elsewhere, so that the place is where it was and where it would be.
   package let isInDoubt: Bool
+
+  /// The angle from true north to the needle of a compass.
+  package struct Declination: Hashable, Sendable {
+    /// Degrees; to the east, if positive.
+    package let degrees: Double
+    /// The day for which it was worked out.
+    package let day: CivilDay
+    /// The model that gave it, such as `WMM2020`.
+    package let model: String
+
+    /// Creates a declination.
+    package init(degrees: Double, day: CivilDay, model: String) {
+      (self.degrees, self.day, self.model) = (degrees, day, model)
+    }
+  }
 
   /// Creates a derivation; lengths that are no lengths count as the radius of the Earth.
   package init(
     system: String, operation: String? = nil, accuracy: Double = 0, resolution: Double = 0,
-    text: String? = nil, reference: String? = nil, isInDoubt: Bool = false
+    text: String? = nil, reference: String? = nil, declination: Declination? = nil,
+    isInDoubt: Bool = false
   ) {
     func length(_ metres: Double) -> Double { metres >= 0 && metres <= 1e7 ? metres : 1e7 }
     (self.system, self.operation, self.text) = (system, operation, text)
     (self.accuracy, self.resolution) = (length(accuracy), length(resolution))
-    (self.reference, self.isInDoubt) = (reference, isInDoubt)
+    (self.reference, self.declination, self.isInDoubt) = (reference, declination, isInDoubt)
   }
 
   /// The same, for a place whose reference may lie elsewhere.
   var inDoubt: Derivation {
     Derivation(
       system: system, operation: operation, accuracy: accuracy, resolution: resolution, text: text,
-      reference: reference, isInDoubt: true)
+      reference: reference, declination: declination, isInDoubt: true)
   }
 
   /// The same, known by some metres worse.
   func lessExact(by metres: Double) -> Derivation {
     Derivation(
       system: system, operation: operation, accuracy: accuracy, resolution: resolution + metres,
-      text: text, reference: reference, isInDoubt: isInDoubt)
+      text: text, reference: reference, declination: declination, isInDoubt: isInDoubt)
   }
 
   /// Whether two say the same.
@@ -49,7 +67,7 @@ package final class Derivation: Hashable, Sendable {
       || one.system == other.system && one.operation == other.operation
         && one.accuracy == other.accuracy && one.resolution == other.resolution
         && one.text == other.text && one.reference == other.reference
-        && one.isInDoubt == other.isInDoubt
+        && one.declination == other.declination && one.isInDoubt == other.isInDoubt
   }
 
   /// Hashes what tells most apart.

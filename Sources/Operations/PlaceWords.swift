@@ -78,7 +78,7 @@ package struct PlaceWords {
   /// What was entered, and how the place came from it: `in EPSG:28408, to WGS 84 by EPSG:15865,
   /// which adds 8.4 m`.
   package static func entered(_ derivation: Derivation) -> String {
-    var words = derivation.text.map { "\($0), " } ?? ""
+    var words = derivation.text.map { "\(Self.line($0)), " } ?? ""
     words += derivation.text?.hasPrefix(derivation.system) == true ? "" : "in \(derivation.system)"
     if words.hasSuffix(", ") { words.removeLast(2) }
     if let operation = derivation.operation { words += ", to WGS 84 by \(operation)" }
@@ -87,6 +87,11 @@ package struct PlaceWords {
       words += "; known no better than \(distance(derivation.resolution))"
     }
     return words
+  }
+
+  /// A file on one line.
+  private static func line(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: "; ")
   }
 
   /// A distance in words: `2.4 m`, `103 m`, `1.86 km`.

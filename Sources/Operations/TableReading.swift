@@ -12,6 +12,9 @@ package struct TableReading: Sendable {
   /// How a table is read that has its places in degrees, whatever coordinates it has beside them.
   static let inDegrees = Self(options: CSVOptions(geometry: .degrees))
 
+  /// How a table is read that has no places.
+  static let placeless = Self(options: CSVOptions(geometry: .none))
+
   private init(options: CSVOptions) { self.options = options }
 
   /// Takes what was said of a table; `nil` where nothing was.

@@ -20,6 +20,7 @@ struct Add: ParsableCommand {
   @Option(help: "A file with one geometry, feature, track or row; - is standard input.")
   var geometry: String?
   @OptionGroup var file: FileOptions
+  @OptionGroup var legs: TraverseOptions
   @Option(help: "A member: NAME=VALUE.") var set: [String] = []
 
   func run() throws {
@@ -33,6 +34,7 @@ struct Add: ParsableCommand {
         hint: "add organisation, person, district, route, site, sector or area; "
           + "reports are filed with clearway report", status: Problem.usage)
     }
+    try legs.check(beside: geometry, "--geometry")
     let workspace = try ledger.open()
     let before = try workspace.current()
     var members = try Console.members(set, of: known)
@@ -45,10 +47,13 @@ struct Add: ParsableCommand {
     if known == .sector { imply("status", "planned") }
     if known == .hazardousArea { imply("status", "open") }
     let source = try geometry.map { try Files.chunks($0) }
-    let record = try workspace.record(
+    let traverse = try legs.read(before, in: try workspace.zone(), now: workspace.now)
+    if let traverse { members += traverse.implied(beside: members) }
+    var record = try workspace.record(
       known, code: try Codes.identifier(code, at: "the record"), members: members,
       geometry: source, named: geometry.map(Files.name) ?? "",
       reading: try file.reading(before.situation.policy), remark: Console.remark)
+    if let traverse { record.place = traverse.place }
     let events = try workspace.perform(
       .add(record), person: try actor.person(), organisation: try actor.body())
     try Console.print("\(code): added, revision \(events.last?.sequence ?? 0).")

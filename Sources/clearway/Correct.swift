@@ -17,10 +17,12 @@ struct Correct: ParsableCommand {
   @Argument(help: "The code of the record.") var code: String
   @Option(help: "A file with the new geometry: GeoJSON, GPX or CSV.") var geometry: String?
   @OptionGroup var file: FileOptions
+  @OptionGroup var legs: TraverseOptions
   @Option(help: "A member that changes: NAME=VALUE.") var set: [String] = []
   @Option(help: "Why, in words.") var note: String?
 
   func run() throws {
+    try legs.check(beside: geometry, "--geometry")
     let workspace = try ledger.open()
     let id: Record.Code = try Codes.identifier(code, at: "the record")
     let before = try workspace.current()
@@ -34,19 +36,26 @@ struct Correct: ParsableCommand {
         "\(name) is not corrected: a record keeps its code and its type", at: code,
         hint: "withdraw it with clearway mark, and add another", status: Problem.usage)
     }
-    let changes = try Console.members(set, of: old.type)
-    guard !changes.isEmpty || geometry != nil else {
+    var changes = try Console.members(set, of: old.type)
+    guard !changes.isEmpty || geometry != nil || legs.traverse != nil else {
       throw Problem(
-        "nothing is said that would change", at: code, hint: "give --set or --geometry",
-        status: Problem.usage)
+        "nothing is said that would change", at: code,
+        hint: "give --set, --geometry or --traverse", status: Problem.usage)
     }
-    let kept = old.members().filter { !names.contains($0.name) }
+    let traverse = try legs.read(before, in: try workspace.zone(), now: workspace.now)
+    if let traverse { changes += traverse.implied(beside: changes) }
+    let replaced = Set(changes.map(\.name))
+    let kept = old.members().filter { !replaced.contains($0.name) }
     var record = try workspace.record(
       old.type, code: id, members: kept + changes,
       geometry: try geometry.map { try Files.chunks($0) },
       named: geometry.map(Files.name) ?? "", reading: try file.reading(before.situation.policy),
       remark: Console.remark)
-    if geometry == nil { record.place = old.place }
+    if let traverse {
+      record.place = traverse.place
+    } else if geometry == nil {
+      record.place = old.place
+    }
     record.featureMembers = old.featureMembers
     let events = try workspace.perform(
       .correct(record, note: note.flatMap { $0.isEmpty ? nil : $0 }), person: try actor.person(),

@@ -18,7 +18,9 @@ struct Locate: ParsableCommand {
       """)
 
   @OptionGroup var ledger: LedgerOptions
-  @Argument(help: "The places; quote each.") var places: [String]
+  @Argument(help: "The places; quote each.") var places: [String] = []
+  @Option(help: "A table of legs from a landmark, as clearway add takes it.", completion: .file())
+  var traverse: String?
   @Option(help: "A further system to say them in, such as EPSG:28408; may be given again.")
   var crs: [String] = []
   @Option(help: "The calibration of the policy by which a map of doubtful datum is corrected.")
@@ -46,8 +48,21 @@ struct Locate: ParsableCommand {
     let texts =
       places.count > 1 && !places.allSatisfy(PlaceReader.isPlace) && PlaceReader.isPlace(whole)
       ? [whole] : places
-    let found = try texts.map { text in
+    var found = try texts.map { text in
       (text: text, place: try reader.place(text, at: "the place"))
+    }
+    if let traverse {
+      let measured = try reader.traverse(
+        ImportSource(Files.name(traverse), isFile: traverse != "-") { try Files.chunks(traverse) },
+        isDayKnown: on != nil)
+      for remark in measured.remarks { Console.remark(remark) }
+      found += measured.points.map { (text: $0.name, place: $0.place) }
+    }
+    guard !found.isEmpty else {
+      throw Problem(
+        "no place is given", at: "clearway locate",
+        hint: "type one, or give --traverse FILE; see "
+          + "clearway locate --help", status: Problem.usage)
     }
     switch format {
     case .text:

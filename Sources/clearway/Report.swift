@@ -24,6 +24,7 @@ struct Report: ParsableCommand {
   var kind: String
   @Option(help: "Where, in any notation, or a GeoJSON file.") var place: String?
   @OptionGroup var file: FileOptions
+  @OptionGroup var legs: TraverseOptions
   @Option(help: "When it was seen: a day or an instant; now if not said.") var seen: String?
   @Option(help: "Metres around the place that are dangerous.") var radius: Double?
   @Option(help: "Metres that the place may be off.") var accuracy: Double?
@@ -34,6 +35,7 @@ struct Report: ParsableCommand {
   @Option(help: "A further member: NAME=VALUE.") var set: [String] = []
 
   func run() throws {
+    try legs.check(beside: place, "--place")
     let workspace = try ledger.open()
     let before = try workspace.current()
     let zone = try workspace.zone()
@@ -64,7 +66,13 @@ struct Report: ParsableCommand {
     members += try Console.members(set, of: .hazardReport)
     let own = try code.map { try Codes.identifier($0, at: "--code") as Record.Code }
     let record: Record
-    if let place, !FileManager.default.fileExists(atPath: place), place != "-" {
+    if let traverse = try legs.read(
+      before, in: zone, now: workspace.now, on: seen.map { _ in date })
+    {
+      record = Record(
+        .hazardReport, code: own ?? workspace.newCode("HR-"), place: traverse.place,
+        members: members + traverse.implied(beside: members), zone: zone)
+    } else if let place, !FileManager.default.fileExists(atPath: place), place != "-" {
       guard file.crs == nil else {
         throw Problem(
           "a typed place says its own coordinate system, and --crs is for files", at: "--place",

@@ -6,16 +6,19 @@ struct HelpTests {
   /// The commands that this version offers, with the options of interfaces.md.
   static let commands: [(String, [String])] = [
     ("init", ["--programme", "--time-zone", "--ledger", "--by", "--for"]),
-    ("add", ["--geometry", "--set", "<type>", "<code>"]),
+    ("add", ["--geometry", "--traverse", "--measured-on", "--crs", "--set", "<type>", "<code>"]),
     ("grant", ["<person>", "<role>", "--in", "--district", "--from", "--until"]),
     (
       "import",
       [
         "--as", "--set", "--map", "--mapping", "--prefix", "--crs", "--attested-by", "--dry-run",
-        "--strict", "--format",
+        "--strict", "--format", "--wkt", "--x", "--y", "--delimiter", "--no-geometry",
+        "--calibration",
       ]
     ),
-    ("report", ["<kind>", "--place", "--seen"]),
+    ("report", ["<kind>", "--place", "--seen", "--traverse", "--crs"]),
+    ("locate", ["<places>", "--crs", "--traverse", "--calibration", "--on", "--format"]),
+    ("calibrate", ["<file>", "--crs", "--name", "--note"]),
     ("mark", ["<code>", "<status>", "--on", "--note", "--set"]),
     (
       "check",
@@ -25,7 +28,7 @@ struct HelpTests {
       ]
     ),
     ("show", ["<code>", "--format"]), ("log", ["<code>"]),
-    ("correct", ["<code>", "--geometry", "--set", "--note"]),
+    ("correct", ["<code>", "--geometry", "--traverse", "--set", "--note"]),
     ("proposals", ["<number>", "--ledger"]),
     ("approve", ["<number>", "--on", "--note"]), ("decline", ["<number>", "--note"]),
     ("policy", ["<file>", "--note", "--revision"]),
