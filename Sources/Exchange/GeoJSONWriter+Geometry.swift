@@ -12,7 +12,9 @@ extension JSONWriter {
   ///
   /// A type that the parts do not fit, or that is not named, gives way to the one that they have.
   /// No shape is `null`.
-  package mutating func geometry(_ shape: Shape<Geographic>?, type: String?) {
+  ///
+  /// A shape on a map's grid is written as its eastings and northings.
+  package mutating func geometry<Frame>(_ shape: Shape<Frame>?, type: String?) {
     guard let shape else { return null() }
     object { writer in
       let named = type.flatMap(GeoJSONGeometry.kind)
@@ -32,8 +34,8 @@ extension JSONWriter {
     }
   }
 
-  private mutating func members(
-    of shape: Shape<Geographic>, as type: (kind: ShapeKind, isMulti: Bool)
+  private mutating func members<Frame>(
+    of shape: Shape<Frame>, as type: (kind: ShapeKind, isMulti: Bool)
   ) {
     let name =
       switch type.kind {
@@ -66,22 +68,22 @@ extension JSONWriter {
     if type.isMulti || shape.isEmpty { endArray() }
   }
 
-  private mutating func write(_ positions: some Sequence<Position<Geographic>>) {
+  private mutating func write<Frame>(_ positions: some Sequence<Position<Frame>>) {
     beginArray()
     for position in positions { write(position) }
     endArray()
   }
 
-  private mutating func write(_ position: Position<Geographic>) {
+  private mutating func write<Frame>(_ position: Position<Frame>) {
     beginArray()
-    coordinate(position.longitude)
-    coordinate(position.latitude)
+    coordinate(position.x)
+    coordinate(position.y)
     endArray()
   }
 
   // Above 0 where a ring runs counter-clockwise: exactly, of the coordinates as they are written,
   // so that what was read back and is written again runs the same way.
-  private static func turn(of ring: ArraySlice<Position<Geographic>>) -> Int128 {
+  private static func turn<Frame>(of ring: ArraySlice<Position<Frame>>) -> Int128 {
     guard let first = ring.first, let last = ring.last else { return 0 }
     var (sum, one) = (0 as Int128, last)
     let (x, y) = (units(ofCoordinate: first.x), units(ofCoordinate: first.y))

@@ -44,8 +44,8 @@ package struct GeoJSONWriter: Sendable {
   }
 
   /// Writes a feature; the type of its geometry is that of the shape's parts where none is named.
-  package mutating func feature(
-    id: JSONText?, shape: Shape<Geographic>?, type: String? = nil, properties: [JSONMember],
+  package mutating func feature<Frame>(
+    id: JSONText?, shape: Shape<Frame>?, type: String? = nil, properties: [JSONMember],
     foreignMembers: [JSONMember] = []
   ) {
     feature(id: id, properties: properties, foreignMembers: foreignMembers) { writer in

@@ -18,6 +18,8 @@ package struct ExportOptions: Sendable {
   package var revision: Int64?
   /// The rectangle that records must meet, in degrees; those without a place always do.
   package var box: Envelope?
+  /// The system of the positions, authority and code; WGS 84, longitude first, where it is `nil`.
+  package var system: String?
   /// Whether members that are personal data are written too.
   package var withPersonalData = false
 
@@ -28,24 +30,35 @@ package struct ExportOptions: Sendable {
 extension Workspace {
   /// Writes records as GeoJSON, in the order in which they were first recorded.
   ///
+  /// In another system it is GeoJSON of before RFC 7946, and nothing of it is written where a place
+  /// cannot be given in that.
   /// `write`: takes pieces of about 64 kB, in order.
   package func export(_ options: ExportOptions, write: ([UInt8]) throws -> Void) throws {
     let view = try current()
     let revision = try known(options.revision, in: view)
-    var writer = GeoJSONWriter(options.isSequence ? .sequence : .collection)
+    let conversion = try options.system.flatMap { try ExportConversion(to: $0, over: view.area) }
+    if let conversion {
+      // A file of which the end is missing would look whole.
+      try forEachWanted(options, in: view, revision) { _ = try conversion.shape(of: $0) }
+    }
+    var writer = GeoJSONWriter(
+      options.isSequence ? .sequence : .collection, members: conversion?.members ?? [])
     var pending: [UInt8] = []
-    for number in 0..<view.situation.records.count {
-      let history = view.situation.records[number]
-      let version =
-        options.at.map { history.version(revision: revision, at: $0) }
-        ?? history.versions.last { $0.sequence <= revision }
-      guard let known = version?.record, isWanted(known, options) else { continue }
+    try forEachWanted(options, in: view, revision) { known in
       let record =
         options.withPersonalData ? try revealing(known) : known.withoutPersonalMembers
-      writer.feature(
-        id: JSONText(string: record.code.text), geometry: GeoJSONGeometry(record.place),
-        properties: record.members(),
-        foreignMembers: record.featureMembers + [record.place.enteredMember].compactMap { $0 })
+      let id = JSONText(string: record.code.text)
+      let foreign = record.featureMembers + [record.place.enteredMember].compactMap { $0 }
+      if let conversion {
+        writer.feature(
+          id: id, shape: try conversion.shape(of: record), type: record.place.type,
+          properties: record.members(),
+          foreignMembers: foreign + (options.isSequence ? conversion.members : []))
+      } else {
+        writer.feature(
+          id: id, geometry: GeoJSONGeometry(record.place), properties: record.members(),
+          foreignMembers: foreign)
+      }
       pending += writer.drain()
       if pending.count > 1 << 16 {
         try write(pending)
@@ -54,6 +67,19 @@ extension Workspace {
     }
     writer.end()
     try write(pending + writer.drain())
+  }
+
+  private func forEachWanted(
+    _ options: ExportOptions, in view: PublishedView, _ revision: Int64,
+    _ body: (Record) throws -> Void
+  ) rethrows {
+    for number in 0..<view.situation.records.count {
+      let history = view.situation.records[number]
+      let version =
+        options.at.map { history.version(revision: revision, at: $0) }
+        ?? history.versions.last { $0.sequence <= revision }
+      if let known = version?.record, isWanted(known, options) { try body(known) }
+    }
   }
 
   private func isWanted(_ record: Record, _ options: ExportOptions) -> Bool {

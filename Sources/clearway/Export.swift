@@ -20,6 +20,12 @@ struct Export: ParsableCommand {
   @Option(help: "The revision asked about.") var revision: Int64?
   @Option(help: "west,south,east,north in degrees; what has no place is always written.")
   var bbox: String?
+  @Option(
+    help: """
+      The coordinate system to write positions in, such as EPSG:28408, easting or longitude first: no \
+      longer what RFC 7946 calls GeoJSON. WGS 84 if not given.
+      """)
+  var crs: String?
   @Flag(help: "Write personal data too.") var withPersonalData = false
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case geojson, geojsonseq }
@@ -43,6 +49,7 @@ struct Export: ParsableCommand {
     options.at = try at.map { try Codes.date($0, in: try workspace.zone(), at: "--at").last }
     options.revision = revision
     options.withPersonalData = withPersonalData
+    options.system = try crs.map(FileOptions.code)
     if let bbox {
       let numbers = bbox.split(separator: ",").compactMap { Double($0) }
       guard numbers.count == 4, numbers[1] <= numbers[3], numbers.allSatisfy(\.isFinite) else {

@@ -35,7 +35,7 @@ struct HelpTests {
     ("quarantine", ["--format", "--with-personal-data"]), ("erase", ["<code>", "--by", "--for"]),
     (
       "export",
-      ["<records>", "--format", "--at", "--revision", "--bbox", "--with-personal-data"]
+      ["<records>", "--crs", "--format", "--at", "--revision", "--bbox", "--with-personal-data"]
     ),
     (
       "table", ["release", "accidents", "productivity", "reports", "devices"]

@@ -63,7 +63,7 @@ struct GeoJSONWriterTests {
       """
     #expect(try written(mixed) == mixed)
     #expect(try written(mixed, type: "MultiPoint") == mixed)
-    let empty = JSONText.writing { $0.geometry(Shape(), type: "MultiPolygon") }
+    let empty = JSONText.writing { $0.geometry(Shape<Geographic>(), type: "MultiPolygon") }
     #expect(empty.text == "{\"type\":\"MultiPolygon\",\"coordinates\":[]}")
   }
 
