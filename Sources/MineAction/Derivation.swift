@@ -20,6 +20,9 @@ package final class Derivation: Hashable, Sendable {
   /// Whether its reference may lie elsewhere, so that the place is where it was and where it would be.
   package let isInDoubt: Bool
 
+  /// The system of places that came together from several words, of which each may have its own.
+  package static let several = "several"
+
   /// The angle from true north to the needle of a compass.
   package struct Declination: Hashable, Sendable {
     /// Degrees; to the east, if positive.

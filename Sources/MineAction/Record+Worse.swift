@@ -298,11 +298,17 @@ extension Record {
 
   // As uncertain as either.
   private static func coarser(_ one: Derivation?, _ other: Derivation?) -> Derivation? {
-    guard let one, let other else { return one ?? other }
+    guard let one, let other else {
+      // A part of it was not measured from any reference, and does not move with one.
+      guard let only = one ?? other, only.reference != nil else { return one ?? other }
+      return coarser(only, Derivation(system: Derivation.several))
+    }
     return Derivation(
-      system: one.system, operation: one.operation, accuracy: max(one.accuracy, other.accuracy),
+      system: one.system == other.system && one.reference == other.reference
+        ? one.system : Derivation.several,
+      operation: one.operation, accuracy: max(one.accuracy, other.accuracy),
       resolution: max(one.resolution, other.resolution), text: one.text,
-      reference: one.reference,
+      reference: one.reference ?? other.reference, declination: one.declination,
       isInDoubt: one.isInDoubt || other.isInDoubt)
   }
 

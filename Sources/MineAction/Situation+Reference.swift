@@ -7,7 +7,7 @@ extension Situation {
   ///
   /// `isAgreed`: whether two people have agreed to it; where not, danger is where it was and where
   /// it would be.
-  func moving(
+  package func moving(
     with old: Record, to new: Record, isAgreed: Bool, _ topology: some Topology
   ) -> [Event.Fact] {
     var facts: [Event.Fact] = []
@@ -28,10 +28,12 @@ extension Situation {
         var moved = known
         moved.place = move.applied(to: (certain?.record ?? known).place, topology)
         moves.append((known, moved))
-        if !isAgreed {
+        // Of a place from several words nobody knows which part moves.
+        let isOne = known.place.derivation?.system != Derivation.several
+        if !isAgreed || !isOne {
           guard known.type.mayBeDanger else { continue }
           moved = known.worsened(by: moved, policy, topology) ?? known.withoutWork
-          moved.place.derivation = moved.place.derivation?.inDoubt
+          if !isAgreed { moved.place.derivation = moved.place.derivation?.inDoubt }
         }
         if !moved.says(theSameAs: known) { facts.append(.recorded(moved, by: .correction)) }
       }

@@ -37,6 +37,8 @@ struct ImportJob: ~Copyable {
   // The districts that danger without a place names in this file.
   private var namedDistricts: Set<String> = []
   private var hasOutlines = false
+  // The records that others were measured from.
+  private let references: Set<String>
   // What the file says anew of danger and work on record.
   private var changes: [Event.Fact] = []
   // A fact of this file that an operation on coordinates went into, if any did.
@@ -55,6 +57,10 @@ struct ImportJob: ~Copyable {
     converter = Self.converter(view.land, options, zone, topology)
     self.spool = spool
     self.personal = personal
+    references = Set(
+      (0..<view.situation.records.count).compactMap {
+        view.situation.records[$0].latest.place.derivation?.reference
+      })
     for number in 0..<situation.records.count {
       result.areaAfter.add(situation.records[number].latest, 1)
     }
@@ -188,6 +194,15 @@ struct ImportJob: ~Copyable {
 
   private mutating func replace(_ old: Record, with record: Record) throws {
     try append(record)
+    // What was measured from it may lie elsewhere: no file decides that alone.
+    if old.place.referencePoint != nil, references.contains(record.code.text) {
+      for fact in situation.moving(with: old, to: record, isAgreed: false, topology) {
+        guard case .recorded(let moved, _) = fact, seen[moved.code] == nil else { continue }
+        try stage(fact)
+        touched.insert(moved.code)
+        result.note("remark", 0, nil, "\(moved.code.text) counts also where it would be now")
+      }
+    }
     if old.type.mayBeDanger { changes.append(recorded(record)) }
     result.changed += 1
     result.areaAfter.add(old, -1)

@@ -12,7 +12,8 @@ import Testing
 @Suite("Words against words")
 struct MonotoneTests {
   /// More of them: CLEARWAY_SEEDS=20000.
-  static let seeds = 0..<UInt64(ProcessInfo.processInfo.environment["CLEARWAY_SEEDS"] ?? "60")!
+  static let seeds =
+    0..<(ProcessInfo.processInfo.environment["CLEARWAY_SEEDS"].flatMap(UInt64.init) ?? 60)
 
   @Test("never make land look safer, and never say less than they mean", arguments: seeds)
   func unattested(seed: UInt64) throws {

@@ -144,4 +144,34 @@ struct ReferencePointTests {
     try desk.approve(.officer)
     #expect(try norths("HR-1", desk) == [0] && norths("HR-2", desk) == [0])
   }
+
+  @Test("by a file puts danger at both places, and only two people take one away")
+  func byFile() throws {
+    let desk = try ScratchProgramme.holding(Plain.cleared)
+    let landmark = Draft("site", "LM-1", Plain.point(200, 500), ["accuracy": "0.5"])
+    try desk.take(Plain.collection(landmark), attested: true)
+    try file("HR-1", "LM-1 + 180°T 100 m", "unexploded", desk)
+    #expect(try desk.road() == .cleared)
+    try desk.take(Plain.collection(landmark.placed(Plain.point(200, 100))), attested: true)
+    #expect(try norths("HR-1", desk).sorted() == [0, 400])
+    #expect(try desk.road() == .suspect)
+    let revision = try desk.revision
+    try desk.take(Plain.collection(landmark.placed(Plain.point(200, 100))), attested: true)
+    #expect(try desk.revision == revision)
+  }
+
+  @Test("leaves where it is what a file put there, and nobody measured")
+  func several() throws {
+    let desk = try desk()
+    let word = Draft(
+      "hazardReport", "HR-1", Plain.point(200, 0),
+      ["kind": #""unexploded""#, "status": #""reported""#, "reportedOn": #""2026-09-20""#])
+    try desk.take(Plain.collection(word))
+    #expect(try norths("HR-1", desk).sorted() == [0, 400])
+    #expect(try desk.road() == .suspect)
+    try move(desk, north: 300)
+    try desk.approve(.officer)
+    #expect(try norths("HR-1", desk).contains(0))
+    #expect(try desk.road() == .suspect)
+  }
 }
