@@ -7,10 +7,13 @@ struct DateScanner {
 
   var isAtEnd: Bool { place == bytes.count }
 
-  /// `YYYY-MM-DD`.
+  /// `YYYY-MM-DD`, or `YYYY/MM/DD`, which tables have: the year comes first, so it is no other day.
   mutating func day() -> CivilDay? {
-    guard let year = number(4), take("-"), let month = number(2), take("-"), let day = number(2)
-    else { return nil }
+    guard let year = number(4) else { return nil }
+    let sign: Unicode.Scalar = take("/") ? "/" : "-"
+    guard sign == "/" || take("-"), let month = number(2), take(sign), let day = number(2) else {
+      return nil
+    }
     return CivilDay(year: year, month: month, day: day)
   }
 

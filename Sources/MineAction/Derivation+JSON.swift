@@ -1,3 +1,4 @@
+internal import Geometry
 package import JSON
 
 extension Derivation {
@@ -12,6 +13,11 @@ extension Derivation {
     add("resolution", resolution > 0 ? JSONText(number: resolution) : nil)
     add("text", text.map(JSONText.init(string:)))
     add("reference", reference.map(JSONText.init(string:)))
+    add(
+      "referenceAt",
+      referenceAt.map {
+        JSONText(trusted: "[\(JSONText(number: $0.x).text),\(JSONText(number: $0.y).text)]")
+      })
     add("declination", declination.map { JSONText(number: $0.degrees) })
     add("declinationOn", declination.map { JSONText(string: $0.day.text) })
     add("model", declination.map { JSONText(string: $0.model) })
@@ -30,6 +36,11 @@ extension Derivation {
       system: system, operation: value("operation")?.string, accuracy: length("accuracy"),
       resolution: length("resolution"), text: value("text")?.string,
       reference: value("reference")?.string,
+      referenceAt: value("referenceAt").flatMap { value in
+        let numbers = value.elements?.compactMap(\.number) ?? []
+        return numbers.count == 2
+          ? try? Position(longitude: numbers[0], latitude: numbers[1]) : nil
+      },
       declination: Declination(
         value("declination"), on: value("declinationOn"), by: value("model")),
       isInDoubt: value("isInDoubt")?.bool ?? false)

@@ -1,3 +1,5 @@
+package import Geometry
+
 /// How the WGS 84 positions of a place came from what was entered in another way.
 ///
 /// A class, so that a place without one pays a word for it. What was entered stands beside it: a
@@ -15,6 +17,8 @@ package final class Derivation: Hashable, Sendable {
   package let text: String?
   /// The code of the record that it hangs on, where it was measured from one.
   package let reference: String?
+  /// Where that was when it was measured; `nil` where that is not known.
+  package let referenceAt: Position<Geographic>?
   /// By how much the bearings of a compass in it were turned, where there are some.
   package let declination: Declination?
   /// Whether its reference may lie elsewhere, so that the place is where it was and where it would be.
@@ -41,27 +45,38 @@ package final class Derivation: Hashable, Sendable {
   /// Creates a derivation; lengths that are no lengths count as the radius of the Earth.
   package init(
     system: String, operation: String? = nil, accuracy: Double = 0, resolution: Double = 0,
-    text: String? = nil, reference: String? = nil, declination: Declination? = nil,
+    text: String? = nil, reference: String? = nil,
+    referenceAt: Position<Geographic>? = nil, declination: Declination? = nil,
     isInDoubt: Bool = false
   ) {
     func length(_ metres: Double) -> Double { metres >= 0 && metres <= 1e7 ? metres : 1e7 }
     (self.system, self.operation, self.text) = (system, operation, text)
     (self.accuracy, self.resolution) = (length(accuracy), length(resolution))
-    (self.reference, self.declination, self.isInDoubt) = (reference, declination, isInDoubt)
+    (self.reference, self.referenceAt) = (reference, referenceAt)
+    (self.declination, self.isInDoubt) = (declination, isInDoubt)
   }
 
   /// The same, for a place whose reference may lie elsewhere.
   var inDoubt: Derivation {
     Derivation(
       system: system, operation: operation, accuracy: accuracy, resolution: resolution, text: text,
-      reference: reference, declination: declination, isInDoubt: true)
+      reference: reference, referenceAt: referenceAt, declination: declination, isInDoubt: true)
   }
 
-  /// The same, known by some metres worse.
-  func lessExact(by metres: Double) -> Derivation {
+  /// The same, measured from where its reference is now, and known so much worse.
+  func moved(to reference: Position<Geographic>, resolution: Double) -> Derivation {
     Derivation(
-      system: system, operation: operation, accuracy: accuracy, resolution: resolution + metres,
-      text: text, reference: reference, declination: declination, isInDoubt: isInDoubt)
+      system: system, operation: operation, accuracy: accuracy, resolution: resolution, text: text,
+      reference: self.reference, referenceAt: reference, declination: declination)
+  }
+
+  /// The same with the name of its reference as a file's records are named.
+  package func prefixed(_ prefix: String) -> Derivation {
+    guard let reference, !reference.hasPrefix(prefix) else { return self }
+    return Derivation(
+      system: system, operation: operation, accuracy: accuracy, resolution: resolution, text: text,
+      reference: prefix + reference, referenceAt: referenceAt, declination: declination,
+      isInDoubt: isInDoubt)
   }
 
   /// Whether two say the same.
@@ -70,6 +85,7 @@ package final class Derivation: Hashable, Sendable {
       || one.system == other.system && one.operation == other.operation
         && one.accuracy == other.accuracy && one.resolution == other.resolution
         && one.text == other.text && one.reference == other.reference
+        && one.referenceAt?.written == other.referenceAt?.written
         && one.declination == other.declination && one.isInDoubt == other.isInDoubt
   }
 

@@ -10,6 +10,10 @@ extension Record {
   ) -> [String] {
     var ways: [String] = []
     func note(_ isMilder: Bool, _ way: String) { if isMilder { ways.append(way) } }
+    // Where it goes when its landmark is corrected is for people to say.
+    note(
+      type.mayBeDanger && place.derivation?.reference != old.place.derivation?.reference,
+      "measured from something else")
     let isBetterKnown = policy.accuracy(of: self) < policy.accuracy(of: old)
     switch (detail, old.detail) {
     case (.hazardousArea(let now), .hazardousArea(let then)):

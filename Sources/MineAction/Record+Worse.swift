@@ -45,6 +45,7 @@ extension Record {
         new,
         [
           "a later beginning", "another organisation", "another survey", "another survey adjoining",
+          "measured from something else",
         ])
       && isDoubted(asLateAs: new)
   }
@@ -296,20 +297,19 @@ extension Record {
     return place
   }
 
-  // As uncertain as either.
-  private static func coarser(_ one: Derivation?, _ other: Derivation?) -> Derivation? {
-    guard let one, let other else {
-      // A part of it was not measured from any reference, and does not move with one.
-      guard let only = one ?? other, only.reference != nil else { return one ?? other }
-      return coarser(only, Derivation(system: Derivation.several))
-    }
+  // As uncertain as either; measured from what the first was, of which a part may not have been.
+  private static func coarser(_ own: Derivation?, _ other: Derivation?) -> Derivation? {
+    guard let first = own ?? other else { return nil }
+    let isOne =
+      own?.reference == other?.reference && own?.text == other?.text
+      && own?.system == other?.system
+    if own?.reference == nil, other?.reference == nil, own == nil || other == nil { return first }
     return Derivation(
-      system: one.system == other.system && one.reference == other.reference
-        ? one.system : Derivation.several,
-      operation: one.operation, accuracy: max(one.accuracy, other.accuracy),
-      resolution: max(one.resolution, other.resolution), text: one.text,
-      reference: one.reference ?? other.reference, declination: one.declination,
-      isInDoubt: one.isInDoubt || other.isInDoubt)
+      system: isOne ? first.system : Derivation.several, operation: first.operation,
+      accuracy: max(own?.accuracy ?? 0, other?.accuracy ?? 0),
+      resolution: max(own?.resolution ?? 0, other?.resolution ?? 0), text: first.text,
+      reference: own?.reference, referenceAt: own?.referenceAt, declination: own?.declination,
+      isInDoubt: own?.isInDoubt ?? false || other?.isInDoubt ?? false)
   }
 
   private func lies(_ one: Place, within other: Place, _ topology: some Topology) -> Bool {

@@ -135,7 +135,7 @@ extension Situation {
     }
     if milder.isEmpty || record.isAccredited(as: old) || record.type == .person {
       return [.recorded(record, by: .correction)]
-        + moving(with: old, to: record, isAgreed: true, topology)
+        + moving(with: old, to: record, isAgreed: deciders.first != nil, topology)
     }
     guard record.lifeSays(theSameAs: old) else { throw .stepByCorrection(record.code.text, milder) }
     // Nobody of a unit, or of what it is a unit of, says that it is independent.

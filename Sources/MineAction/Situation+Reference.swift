@@ -6,17 +6,16 @@ extension Situation {
   /// those measured from these in turn.
   ///
   /// `isAgreed`: whether two people have agreed to it; where not, danger is where it was and where
-  /// it would be.
+  /// it would be. A sector is never moved: it loses its work, and is drawn again.
   package func moving(
     with old: Record, to new: Record, isAgreed: Bool, _ topology: some Topology
   ) -> [Event.Fact] {
     var facts: [Event.Fact] = []
     var seen: Set<Record.Code> = [old.code]
-    // Where it became something else meanwhile, from the point that it was when they were measured.
-    let point = records[old.code]?.versions.last { $0.record.place.referencePoint != nil }?.record
-    var moves = [(point ?? old, new)]
+    var moves = [(old, new)]
     while let (before, after) = moves.popLast() {
-      guard let move = Move(of: before, to: after, by: policy) else { continue }
+      guard let to = after.place.referencePoint else { continue }
+      let doubt = policy.accuracy(ofReference: after) - policy.accuracy(ofReference: before)
       for number in 0..<records.count {
         let history = records[number]
         let known = history.latest
@@ -24,17 +23,16 @@ extension Situation {
           seen.insert(known.code).inserted
         else { continue }
         // Where it was before anybody said that its reference may lie elsewhere.
-        let certain = history.versions.last { $0.record.place.derivation?.isInDoubt != true }
+        let last = history.versions.last { $0.record.place.derivation?.isInDoubt != true }
+        let certain = (last?.record ?? known).place
+        guard let from = certain.derivation?.referenceAt else { continue }
+        let isSame = from.written == to.written && doubt <= 0
+        if isSame, known.place.derivation?.isInDoubt != true { continue }
+        let resolution = (known.place.derivation?.resolution ?? 0) + max(0, doubt)
         var moved = known
-        moved.place = move.applied(to: (certain?.record ?? known).place, topology)
+        moved.place = certain.moved(from, to: to, resolution: resolution, topology)
         moves.append((known, moved))
-        // Of a place from several words nobody knows which part moves.
-        let isOne = known.place.derivation?.system != Derivation.several
-        if !isAgreed || !isOne {
-          guard known.type.mayBeDanger else { continue }
-          moved = known.worsened(by: moved, policy, topology) ?? known.withoutWork
-          if !isAgreed { moved.place.derivation = moved.place.derivation?.inDoubt }
-        }
+        moved = known.moving(to: moved, isAgreed: isAgreed, policy, topology)
         if !moved.says(theSameAs: known) { facts.append(.recorded(moved, by: .correction)) }
       }
     }
@@ -86,38 +84,50 @@ extension Place {
   }
 }
 
-/// How far a reference point moves, and how much worse it is known.
-private struct Move {
-  /// Metres east and north.
-  let (east, north): (Double, Double)
-  /// Metres that its accuracy grows by.
-  let doubt: Double
-
-  /// `nil` where there is nothing to move by.
-  init?(of old: Record, to new: Record, by policy: Policy) {
-    guard let from = old.place.referencePoint, let to = new.place.referencePoint else { return nil }
-    let metres = Ellipsoid.metresPerDegree(atLatitude: (from.latitude + to.latitude) / 2)
+extension Place {
+  /// The place, its reference having moved.
+  fileprivate func moved(
+    _ from: Position<Geographic>, to: Position<Geographic>, resolution: Double,
+    _ topology: some Topology
+  ) -> Place {
+    let middle = Ellipsoid.metresPerDegree(atLatitude: (from.latitude + to.latitude) / 2)
     var degrees = to.longitude - from.longitude
     if abs(degrees) > 180 { degrees -= degrees > 0 ? 360 : -360 }
-    (east, north) = (
-      degrees * metres.longitude, (to.latitude - from.latitude) * metres.latitude
-    )
-    doubt = max(0, policy.accuracy(ofReference: new) - policy.accuracy(ofReference: old))
-    if east == 0, north == 0, doubt == 0 { return nil }
-  }
-
-  func applied(to place: Place, _ topology: some Topology) -> Place {
-    var moved = Place(
-      entered: place.entered?.map { position in
+    let east = degrees * middle.longitude
+    let north = (to.latitude - from.latitude) * middle.latitude
+    let place = Place(
+      entered: entered?.map { position in
         let metres = Ellipsoid.metresPerDegree(atLatitude: position.latitude)
         var longitude = position.longitude + east / metres.longitude
         if abs(longitude) > 180 { longitude -= longitude > 0 ? 360 : -360 }
         return Position(
           computed: longitude, min(max(position.latitude + north / metres.latitude, -90), 90))
       },
-      type: place.type, text: place.text,
-      derivation: place.derivation?.lessExact(by: doubt), isIncomplete: place.isIncomplete)
-    moved = moved.measured(by: topology).place
-    return moved
+      type: type, text: text, derivation: derivation?.moved(to: to, resolution: resolution),
+      isIncomplete: isIncomplete)
+    return place.measured(by: topology).place
+  }
+}
+
+extension Record {
+  /// What it says once its reference has moved, or may have.
+  fileprivate func moving(
+    to moved: Record, isAgreed: Bool, _ policy: Policy, _ topology: some Topology
+  ) -> Record {
+    switch type {
+    case .hazardousArea, .hazardReport:
+      // Of a place from several words nobody knows which part moves.
+      if isAgreed, place.derivation?.system != Derivation.several { return moved }
+      var both = worsened(by: moved, policy, topology) ?? self
+      both.place = joinedPlace(with: moved, topology)
+      both.place.derivation = both.place.derivation?.inDoubt
+      return both
+    case .sector:
+      // Nobody worked the ground that it would be now, and not all of what it was said to be.
+      var left = withoutWork
+      if isAvoided { left.place = joinedPlace(with: moved, topology) }
+      return left
+    case .route, .site, .district, .organisation, .person: return isAgreed ? moved : self
+    }
   }
 }

@@ -67,7 +67,7 @@ struct FeatureConverter {
       let hasLost = members.contains { $0.name == "isIncomplete" && $0.value.bool != false }
       if let own {
         // What another ledger derived, and what that came from.
-        place.derivation = own
+        place.derivation = own.prefixed(options.prefix)
         place.text = members.last { $0.name == "geometry" }?.value
       }
       place.isIncomplete = place.isIncomplete || hasLost

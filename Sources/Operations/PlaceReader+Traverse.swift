@@ -38,6 +38,7 @@ extension PlaceReader {
       position,
       Derivation(
         system: "traverse", resolution: rounded, text: text, reference: record.code.text,
+        referenceAt: start,
         declination: declination))
     found.remarks = remarks
     found.computedAccuracy = rounded

@@ -31,6 +31,7 @@ package struct Traverse {
     func derivation(_ accuracy: Double, _ text: String) -> Derivation {
       Derivation(
         system: "traverse", resolution: accuracy, text: text, reference: survey.reference,
+        referenceAt: survey.start,
         declination: survey.declination)
     }
     points = zip(survey.points, accuracies).map { point, accuracy in

@@ -33,6 +33,8 @@ struct TraverseSurvey {
   private(set) var remarks: [String] = []
   /// The code of the landmark that all hangs on.
   private(set) var reference: String?
+  /// Where that is.
+  var start: Position<Geographic>? { reference.flatMap { known[$0]?.position } }
   private(set) var declination: Derivation.Declination?
   /// Whether the last leg came back to the first point.
   private(set) var isClosed = false
