@@ -115,7 +115,9 @@ extension Record {
       then.effectiveStatus.isDoubt && !now.effectiveStatus.isDoubt && now.effectiveDoubt != nil
         && then.status != nil, "a milder status")
     // Whose work it is decides who may accept it.
-    note(then.organisation != nil && now.organisation != then.organisation, "another organisation")
+    note(
+      (then.organisation != nil || then.completedOn != nil)
+        && now.organisation != then.organisation, "another organisation")
     note(now.survey != then.survey, "another survey")
     note(Set(now.adjoins) != Set(then.adjoins), "another survey adjoining")
     if now.isReleased || now.completedOn != nil {

@@ -73,6 +73,10 @@ struct FeatureConverter {
       place.isIncomplete = place.isIncomplete || hasLost
       if own != nil || hasLost && members.count == 1 { others.remove(at: entered) }
     }
+    if place.entered?.positions.contains(where: { $0.x == 0 && $0.y == 0 }) == true {
+      flaws.append(Flaw(.lostParts, "0, 0 is what software writes for no position"))
+      place.isIncomplete = true
+    }
     if looksSwapped(place) {
       flaws.append(
         Flaw(.looksSwapped, "it lies far from all else, and would not with its axes exchanged"))

@@ -33,8 +33,10 @@ struct GPXFeatures {
           "\(name): its legs are straight, the longest \(PlaceWords.distance(leg)); a device may lead "
             + "along roads far from them")
       }
-      let lines = route.segments.flatMap(Self.cutAtTheAntimeridian).filter { $0.count > 1 }
-      guard !lines.isEmpty else {
+      // A point by itself is on the way, between two gaps.
+      let lines = route.segments.flatMap(Self.cutAtTheAntimeridian)
+        .map { $0.count == 1 ? [$0[0], $0[0]] : $0 }
+      guard route.segments.contains(where: { $0.count > 1 }) else {
         throw Problem(
           "\(name) has no segment of two points", at: file, hint: "export a track that has",
           status: Problem.data)

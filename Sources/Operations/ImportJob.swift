@@ -38,7 +38,10 @@ struct ImportJob: ~Copyable {
   private var namedDistricts: Set<String> = []
   private var hasOutlines = false
   // The records that others were measured from.
-  private let references: Set<String>
+  private var references: Set<String> = []
+  // Those of them that the file has changed, and all records that it has written.
+  private var landmarks: [(Record, Record)] = []
+  private var written: Set<Record.Code> = []
   // What the file says anew of danger and work on record.
   private var changes: [Event.Fact] = []
   // A fact of this file that an operation on coordinates went into, if any did.
@@ -57,10 +60,6 @@ struct ImportJob: ~Copyable {
     converter = Self.converter(view.land, options, zone, topology)
     self.spool = spool
     self.personal = personal
-    references = Set(
-      (0..<view.situation.records.count).compactMap {
-        view.situation.records[$0].latest.place.derivation?.reference
-      })
     for number in 0..<situation.records.count {
       result.areaAfter.add(situation.records[number].latest, 1)
     }
@@ -84,6 +83,10 @@ struct ImportJob: ~Copyable {
       converter = Self.converter(Land(situation, after: land), options, zone, topology)
     }
     following = isLast ? nil : situation
+    references = Set(
+      (0..<situation.records.count).compactMap {
+        situation.records[$0].latest.place.derivation?.reference
+      })
     (seen, namedDistricts) = ([:], [])
     (sectorsHere, sectorsAside) = ([:], [:])
     (located, swapped, firstSwapped) = (0, 0, 0)
@@ -95,6 +98,7 @@ struct ImportJob: ~Copyable {
 
   /// Ends a file of which all was read: the summary stands behind what it brought.
   mutating func end() throws {
+    try moveWhatHangs()
     try reopen()
     touched.formUnion(seen.keys)
     if spool.count > finished.last?.rows ?? 0 {
@@ -194,19 +198,26 @@ struct ImportJob: ~Copyable {
 
   private mutating func replace(_ old: Record, with record: Record) throws {
     try append(record)
-    // What was measured from it may lie elsewhere: no file decides that alone.
-    if old.place.referencePoint != nil, references.contains(record.code.text) {
-      for fact in situation.moving(with: old, to: record, isAgreed: false, topology) {
-        guard case .recorded(let moved, _) = fact, seen[moved.code] == nil else { continue }
-        try stage(fact)
-        touched.insert(moved.code)
-        result.note("remark", 0, nil, "\(moved.code.text) counts also where it would be now")
-      }
-    }
+    if references.contains(record.code.text) { landmarks.append((old, record)) }
     if old.type.mayBeDanger { changes.append(recorded(record)) }
     result.changed += 1
     result.areaAfter.add(old, -1)
     result.areaAfter.add(record, 1)
+  }
+
+  /// Lets count at both places what was measured from records that the file has moved: no file
+  /// decides that alone.
+  private mutating func moveWhatHangs() throws {
+    for (old, new) in landmarks {
+      for fact in situation.moving(with: old, to: new, isAgreed: false, topology) {
+        guard case .recorded(let moved, _) = fact, !written.contains(moved.code) else { continue }
+        try stage(fact)
+        changes.append(fact)
+        touched.insert(moved.code)
+        result.note("remark", 0, nil, "\(moved.code.text) counts also where it would be now")
+      }
+    }
+    (landmarks, written) = ([], [])
   }
 
   /// Opens the areas again that two people released, and for which no accepted work accounts any
@@ -308,6 +319,7 @@ struct ImportJob: ~Copyable {
       try register(body)
     }
     if record.type == .district { hasOutlines = true }
+    written.insert(record.code)
     note(record, try stage(recorded(record)).digest)
   }
 

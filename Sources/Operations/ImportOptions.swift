@@ -140,7 +140,9 @@ package struct ImportOptions: Sendable {
   package func members(
     of properties: [JSONMember], translatingOnly foreign: Set<String>? = nil
   ) -> [JSONMember] {
-    if columns.isEmpty && settings.isEmpty && translations.isEmpty { return properties }
+    if columns.isEmpty && settings.isEmpty && translations.isEmpty {
+      return properties.map(withPrefixedSurveys)
+    }
     var result = properties
     let said = Set(
       properties.filter { !$0.value.isNull && $0.value.string?.isEmpty != true }.map(\.name))
@@ -177,6 +179,23 @@ package struct ImportOptions: Sendable {
       put(name, [translated], isTranslation: true)
     }
     for setting in settings { put(setting.name, [setting.value]) }
-    return result
+    return result.map(withPrefixedSurveys)
+  }
+
+  /// A member that names surveys with the prefix: sectors of two programmes are no neighbours for
+  /// a name.
+  private func withPrefixedSurveys(_ member: JSONMember) -> JSONMember {
+    guard !prefix.isEmpty, member.name == "survey" || member.name == "adjoins" else {
+      return member
+    }
+    func named(_ text: String) -> JSONText {
+      JSONText(string: text.isEmpty || text.hasPrefix(prefix) ? text : prefix + text)
+    }
+    if let text = member.value.string { return JSONMember(name: member.name, value: named(text)) }
+    guard let list = member.value.elements?.map(\.string), !list.contains(nil) else {
+      return member
+    }
+    let names = list.compactMap { $0 }.map { named($0).text }.joined(separator: ",")
+    return JSONMember(name: member.name, value: JSONText(trusted: "[\(names)]"))
   }
 }

@@ -142,4 +142,33 @@ struct BesideTests {
       } != nil)
     #expect(try desk.road() == .suspect)
   }
+
+  @Test(
+    "of another programme, brought in under a prefix, make no neighbours of its sectors and ours")
+  func prefixed() throws {
+    let desk = try ScratchProgramme.holding(Plain.cleared)
+    try desk.take(Plain.collection(Plain.cleared.coded("SE-2")), attested: true) {
+      $0.prefix = "HQ-"
+    }
+    #expect(try desk.members("SE-1")["survey"] == "SV-1")
+    #expect(try desk.members("HQ-SE-2")["survey"] == "HQ-SV-1")
+  }
+
+  @Test("that put danger at 0, 0 put it nowhere")
+  func nullIsland() throws {
+    let desk = try ScratchProgramme.holding(Plain.cleared)
+    let word = Plain.report.placed(#"{"type":"Point","coordinates":[0,0]}"#)
+    #expect(try desk.take(Plain.collection(word)).unlocated == 1)
+    #expect(try desk.road() == .conditional)
+  }
+
+  @Test("do not say whose finished work it is, where nobody said so before")
+  func doers() throws {
+    let work = Plain.cleared.with("status", #""completed""#).with("acceptedOn", nil)
+      .with("organisation", nil)
+    let desk = try ScratchProgramme.holding(work)
+    let result = try desk.take(Plain.collection(work.with("organisation", #""ORG-2""#)))
+    #expect(result.refused == 1)
+    #expect(try desk.members("SE-1")["organisation"] == nil)
+  }
 }

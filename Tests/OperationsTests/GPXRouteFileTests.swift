@@ -54,12 +54,17 @@ struct GPXRouteFileTests {
     let text = gpx([[place(0), place(400)], [place(500)]])
       .replacing("<trk>", with: "<wpt lat=\"40\" lon=\"46\"/><trk>")
     let (routes, remarks) = try read(text)
-    #expect(routes[0].parts.count == 1)
+    // It is on the way, behind a gap: nobody arrives there without being told so.
+    #expect(routes[0].parts.count == 2)
+    let held = try ScratchProgramme.holding(Plain.cleared)
+    let verdict = try held.workspace.verdict(
+      on: routes[0], RouteOptions(), in: held.workspace.current())
+    #expect(verdict.class == .indeterminate)
     #expect(remarks.contains { $0.contains("segment 2 has one point only") })
     #expect(remarks.contains { $0.contains("1 waypoint") })
     let desk = try ScratchProgramme()
     let result = try desk.take(text) { $0.recordType = .route }
-    #expect(result.added == 1)
+    #expect(result.quarantined == 1)
     #expect(result.notes.contains { $0.kind == "remark" && $0.text.contains("one point only") })
     let none = try problem { _ = try read(gpx([[place(0)]])) }
     #expect(none?.reason.contains("no segment of two points") == true)

@@ -174,4 +174,53 @@ struct ReferencePointTests {
     #expect(try norths("HR-1", desk).contains(0))
     #expect(try desk.road() == .suspect)
   }
+
+  @Test("in doubt is not agreed to by one who says how exactly it is known")
+  func accuracyAlone() throws {
+    let desk = try desk()
+    try move(desk, north: -400)
+    #expect(try desk.road() == .suspect)
+    try desk.correct("LM-1", set: "accuracy=30")
+    #expect(try desk.road() == .suspect)
+    #expect(try norths("HR-1", desk).sorted() == [0, 400])
+  }
+
+  @Test("moved twice puts danger where it would be measured from the last place")
+  func movedTwice() throws {
+    let desk = try ScratchProgramme.holding(Plain.cleared)
+    let landmark = Draft("site", "LM-1", Plain.point(200, 500), ["accuracy": "0.5"])
+    try desk.take(Plain.collection(landmark), attested: true)
+    try file("HR-1", "LM-1 + 180°T 100 m", "unexploded", desk)
+    try desk.take(Plain.collection(landmark.placed(Plain.point(200, 900))), attested: true)
+    try move(desk, north: -400)
+    try desk.approve(.officer)
+    #expect(try norths("HR-1", desk) == [0])
+    #expect(try desk.road() == .suspect)
+  }
+
+  @Test("is no reference of anything for a file that says so")
+  func tied() throws {
+    let desk = try desk()
+    let plain = Plain.report.coded("HR-9").placed(Plain.point(200, 0))
+    try desk.take(Plain.collection(plain), attested: true)
+    var tied = plain
+    tied.foreign = #","entered":{"system":"traverse","reference":"LM-1","referenceAt":[46.8,40.2]}"#
+    #expect(try desk.take(Plain.collection(tied)).refused == 1)
+    #expect(try desk.record("HR-9")?.place.derivation?.reference == nil)
+  }
+
+  @Test("takes the work from sectors that were measured from it")
+  func sector() throws {
+    let desk = try ScratchProgramme.holding(Plain.cleared)
+    var tied = Plain.cleared.coded("SE-2").placed(Plain.box(-100, 500, 1_100, 620))
+    tied.foreign =
+      #","entered":{"system":"traverse","reference":"LM-1","referenceAt":[46.82,40.2745]}"#
+    try desk.add(.site, "LM-1", Plain.point(0, 500), set: "accuracy=0.5")
+    try desk.take(Plain.collection(tied), attested: true)
+    #expect(try desk.verdict(from: (0, 560), to: (1_000, 560)).class == .cleared)
+    try desk.correct("LM-1", note: "measured anew", geometry: Plain.point(0, 498))
+    #expect(try desk.verdict(from: (0, 560), to: (1_000, 560)).class == .unknown)
+    try desk.approve(.officer)
+    #expect(try desk.verdict(from: (0, 560), to: (1_000, 560)).class == .unknown)
+  }
 }
