@@ -25,7 +25,9 @@ extension Situation {
         // Where it was before anybody said that its reference may lie elsewhere.
         let last = history.versions.last { $0.record.place.derivation?.isInDoubt != true }
         let certain = (last?.record ?? known).place
-        guard let from = certain.derivation?.referenceAt else { continue }
+        guard let from = certain.derivation?.referenceAt ?? before.place.referencePoint else {
+          continue
+        }
         let isSame = from.written == to.written && doubt <= 0
         if isSame, known.place.derivation?.isInDoubt != true { continue }
         let resolution = (known.place.derivation?.resolution ?? 0) + max(0, doubt)

@@ -209,12 +209,14 @@ struct ReferencePointTests {
     #expect(try desk.record("HR-9")?.place.derivation?.reference == nil)
   }
 
-  @Test("takes the work from sectors that were measured from it")
-  func sector() throws {
+  @Test(
+    "takes the work from sectors that were measured from it",
+    arguments: [#","referenceAt":[46.82,40.2745]"#, ""])
+  func sector(place: String) throws {
     let desk = try ScratchProgramme.holding(Plain.cleared)
     var tied = Plain.cleared.coded("SE-2").placed(Plain.box(-100, 500, 1_100, 620))
     tied.foreign =
-      #","entered":{"system":"traverse","reference":"LM-1","referenceAt":[46.82,40.2745]}"#
+      #","entered":{"system":"traverse","reference":"LM-1"\#(place)}"#
     try desk.add(.site, "LM-1", Plain.point(0, 500), set: "accuracy=0.5")
     try desk.take(Plain.collection(tied), attested: true)
     #expect(try desk.verdict(from: (0, 560), to: (1_000, 560)).class == .cleared)
