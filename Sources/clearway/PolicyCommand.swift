@@ -12,7 +12,8 @@ struct PolicyCommand: ParsableCommand {
       Example: clearway policy policy.json --note "decided by the board on 3 May"
       The file is a JSON object: name, width, requiredDepth, maxEvidenceAge,
       technicalSurveySuffices, accuracy, assumedAccuracy, dangerRadius, assumedDangerRadius,
-      disclosure; what it leaves out is as in the default policy. Two people decide.
+      disclosure, and the calibrations that clearway calibrate adds; what it leaves out is as in the
+      default policy, so begin with what clearway policy shows. Two people decide.
       """)
 
   @OptionGroup var ledger: LedgerOptions

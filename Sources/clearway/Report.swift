@@ -10,8 +10,8 @@ struct Report: ParsableCommand {
     abstract: "Files a hazard report or an accident; it counts from the next answer on.",
     discussion: """
       Example: clearway report unexploded --place "39.8220, 46.7500" --seen 2020-11-28 --fix phone
-      --place is a place in any notation that clearway locate reads, or a GeoJSON file with a point,
-      line or area. No place is better known than it was written, whatever --accuracy says.
+      --place is a place in any notation that clearway locate reads, or a file with a point, line or
+      area: GeoJSON, GPX or CSV. No place is better known than it was written, whatever --accuracy says.
       """)
 
   @OptionGroup var ledger: LedgerOptions
@@ -22,7 +22,7 @@ struct Report: ParsableCommand {
       accident or detonation.
       """)
   var kind: String
-  @Option(help: "Where, in any notation, or a GeoJSON file.") var place: String?
+  @Option(help: "Where, in any notation, or a file of GeoJSON, GPX or CSV.") var place: String?
   @OptionGroup var file: FileOptions
   @OptionGroup var legs: TraverseOptions
   @Option(help: "When it was seen: a day or an instant; now if not said.") var seen: String?
