@@ -12,12 +12,11 @@ extension Derivation {
     add("accuracy", accuracy > 0 ? JSONText(number: accuracy) : nil)
     add("resolution", resolution > 0 ? JSONText(number: resolution) : nil)
     add("text", text.map(JSONText.init(string:)))
-    add("reference", reference.map(JSONText.init(string:)))
     add(
-      "referenceAt",
-      referenceAt.map {
-        JSONText(trusted: "[\(JSONText(number: $0.x).text),\(JSONText(number: $0.y).text)]")
-      })
+      "references",
+      references.isEmpty
+        ? nil
+        : JSONText(trusted: "[\(references.map(\.json).joined(separator: ","))]"))
     add("declination", declination.map { JSONText(number: $0.degrees) })
     add("declinationOn", declination.map { JSONText(string: $0.day.text) })
     add("model", declination.map { JSONText(string: $0.model) })
@@ -35,15 +34,29 @@ extension Derivation {
     self.init(
       system: system, operation: value("operation")?.string, accuracy: length("accuracy"),
       resolution: length("resolution"), text: value("text")?.string,
-      reference: value("reference")?.string,
-      referenceAt: value("referenceAt").flatMap { value in
-        let numbers = value.elements?.compactMap(\.number) ?? []
-        return numbers.count == 2
-          ? try? Position(longitude: numbers[0], latitude: numbers[1]) : nil
-      },
+      references: value("references")?.elements?.compactMap(Reference.init) ?? [],
       declination: Declination(
         value("declination"), on: value("declinationOn"), by: value("model")),
       isInDoubt: value("isInDoubt")?.bool ?? false)
+  }
+}
+
+extension Derivation.Reference {
+  fileprivate var json: String {
+    var text = "{\"code\":\(JSONText(string: code).text)"
+    if let at {
+      text += ",\"at\":[\(JSONText(number: at.x).text),\(JSONText(number: at.y).text)]"
+    }
+    return text + "}"
+  }
+
+  /// Reads it; `nil` without a code.
+  fileprivate init?(_ value: JSONText) {
+    guard let code = value["code"]?.string, !code.isEmpty else { return nil }
+    let numbers = value["at"]?.elements?.compactMap(\.number) ?? []
+    self.init(
+      code,
+      at: numbers.count == 2 ? try? Position(longitude: numbers[0], latitude: numbers[1]) : nil)
   }
 }
 

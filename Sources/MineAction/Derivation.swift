@@ -15,10 +15,9 @@ package final class Derivation: Hashable, Sendable {
   package let resolution: Double
   /// The place as it was typed, where it was.
   package let text: String?
-  /// The code of the record that it hangs on, where it was measured from one.
-  package let reference: String?
-  /// Where that was when it was measured; `nil` where that is not known.
-  package let referenceAt: Position<Geographic>?
+  /// What it was measured from: of a place that came together from several words all that any of
+  /// them was measured from, and of another place one at most.
+  package let references: [Reference]
   /// By how much the bearings of a compass in it were turned, where there are some.
   package let declination: Declination?
   /// Whether its reference may lie elsewhere, so that the place is where it was and where it would be.
@@ -42,17 +41,37 @@ package final class Derivation: Hashable, Sendable {
     }
   }
 
+  /// A record that a place was measured from.
+  package struct Reference: Hashable, Sendable {
+    /// The code of the record.
+    package var code: String
+    /// Where that was when it was measured; `nil` where that is not known.
+    package var at: Position<Geographic>?
+
+    /// Creates a reference.
+    package init(_ code: String, at: Position<Geographic>?) {
+      (self.code, self.at) = (code, at)
+    }
+
+    /// Whether two are one, to 8 decimals.
+    package static func == (one: Self, other: Self) -> Bool {
+      one.code == other.code && one.at?.written == other.at?.written
+    }
+
+    /// Hashes the code.
+    package func hash(into hasher: inout Hasher) { hasher.combine(code) }
+  }
+
   /// Creates a derivation; lengths that are no lengths count as the radius of the Earth.
   package init(
     system: String, operation: String? = nil, accuracy: Double = 0, resolution: Double = 0,
-    text: String? = nil, reference: String? = nil,
-    referenceAt: Position<Geographic>? = nil, declination: Declination? = nil,
+    text: String? = nil, references: [Reference] = [], declination: Declination? = nil,
     isInDoubt: Bool = false
   ) {
     func length(_ metres: Double) -> Double { metres >= 0 && metres <= 1e7 ? metres : 1e7 }
     (self.system, self.operation, self.text) = (system, operation, text)
     (self.accuracy, self.resolution) = (length(accuracy), length(resolution))
-    (self.reference, self.referenceAt) = (reference, referenceAt)
+    self.references = references
     (self.declination, self.isInDoubt) = (declination, isInDoubt)
   }
 
@@ -60,23 +79,46 @@ package final class Derivation: Hashable, Sendable {
   var inDoubt: Derivation {
     Derivation(
       system: system, operation: operation, accuracy: accuracy, resolution: resolution, text: text,
-      reference: reference, referenceAt: referenceAt, declination: declination, isInDoubt: true)
+      references: references, declination: declination, isInDoubt: true)
   }
 
-  /// The same, measured from where its reference is now, and known so much worse.
-  func moved(to reference: Position<Geographic>, resolution: Double) -> Derivation {
+  /// The same, measured from what another was measured from.
+  func measured(like other: Derivation?) -> Derivation {
     Derivation(
       system: system, operation: operation, accuracy: accuracy, resolution: resolution, text: text,
-      reference: self.reference, referenceAt: reference, declination: declination)
+      references: other?.references ?? [], declination: declination, isInDoubt: isInDoubt)
   }
 
-  /// The same with the name of its reference as a file's records are named.
-  package func prefixed(_ prefix: String) -> Derivation {
-    guard let reference, !reference.hasPrefix(prefix) else { return self }
+  /// The same, measured from where one of its references is now, and known so much worse.
+  func moved(
+    _ reference: Reference, to position: Position<Geographic>, resolution: Double
+  ) -> Derivation {
+    var moved: [Reference] = []
+    for one in references {
+      let next = one == reference ? Reference(one.code, at: position) : one
+      if !moved.contains(next) { moved.append(next) }
+    }
     return Derivation(
       system: system, operation: operation, accuracy: accuracy, resolution: resolution, text: text,
-      reference: prefix + reference, referenceAt: referenceAt, declination: declination,
-      isInDoubt: isInDoubt)
+      references: moved, declination: declination)
+  }
+
+  /// The same with the names of its references as a file's records are named.
+  package func prefixed(_ prefix: String) -> Derivation {
+    let named = references.map { one in
+      one.code.hasPrefix(prefix) ? one : Reference(prefix + one.code, at: one.at)
+    }
+    if named == references { return self }
+    return Derivation(
+      system: system, operation: operation, accuracy: accuracy, resolution: resolution, text: text,
+      references: named, declination: declination, isInDoubt: isInDoubt)
+  }
+
+  /// Whether a place derived like this goes where one derived in another way goes, when any
+  /// landmark is corrected: one of several words stays where it was besides.
+  static func goes(_ one: Derivation?, with other: Derivation?) -> Bool {
+    let (own, its) = (Set(one?.references ?? []), Set(other?.references ?? []))
+    return own == its || one?.system == several && own.isSuperset(of: its)
   }
 
   /// Whether two say the same.
@@ -84,8 +126,7 @@ package final class Derivation: Hashable, Sendable {
     one === other
       || one.system == other.system && one.operation == other.operation
         && one.accuracy == other.accuracy && one.resolution == other.resolution
-        && one.text == other.text && one.reference == other.reference
-        && one.referenceAt?.written == other.referenceAt?.written
+        && one.text == other.text && one.references == other.references
         && one.declination == other.declination && one.isInDoubt == other.isInDoubt
   }
 

@@ -12,7 +12,7 @@ extension Record {
     func note(_ isMilder: Bool, _ way: String) { if isMilder { ways.append(way) } }
     // Where it goes when its landmark is corrected is for people to say.
     note(
-      type.mayBeDanger && place.derivation?.reference != old.place.derivation?.reference,
+      type.mayBeDanger && !Derivation.goes(place.derivation, with: old.place.derivation),
       "measured from something else")
     let isBetterKnown = policy.accuracy(of: self) < policy.accuracy(of: old)
     switch (detail, old.detail) {

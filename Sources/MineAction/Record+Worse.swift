@@ -256,8 +256,18 @@ extension Record {
     return place.measured(by: topology, releasing: true).flaws.isEmpty ? place : nil
   }
 
-  /// The ground of both; of one alone where it holds the other.
+  /// The ground of both, which hangs on what either hangs on; of one alone where it holds the other.
   func joinedPlace(with new: Record, _ topology: some Topology) -> Place {
+    var place = groundOfBoth(with: new, topology)
+    let (own, its) = (self.place.derivation, new.place.derivation)
+    if Set(own?.references ?? []) != Set(its?.references ?? []) {
+      place.derivation = Self.coarser(own, its)
+      place.text = nil
+    }
+    return place
+  }
+
+  private func groundOfBoth(with new: Record, _ topology: some Topology) -> Place {
     let (own, its) = (place, new.place)
     if its.isEntered(likeThat: own) { return own }
     var place: Place
@@ -297,18 +307,20 @@ extension Record {
     return place
   }
 
-  // As uncertain as either; measured from what the first was, of which a part may not have been.
+  // As uncertain as either; measured from whatever one of them was.
   private static func coarser(_ own: Derivation?, _ other: Derivation?) -> Derivation? {
     guard let first = own ?? other else { return nil }
+    var references = own?.references ?? []
+    references += (other?.references ?? []).filter { !references.contains($0) }
+    if references.isEmpty, own == nil || other == nil { return first }
     let isOne =
-      own?.reference == other?.reference && own?.text == other?.text
+      own?.references == other?.references && own?.text == other?.text
       && own?.system == other?.system
-    if own?.reference == nil, other?.reference == nil, own == nil || other == nil { return first }
     return Derivation(
       system: isOne ? first.system : Derivation.several, operation: first.operation,
       accuracy: max(own?.accuracy ?? 0, other?.accuracy ?? 0),
       resolution: max(own?.resolution ?? 0, other?.resolution ?? 0), text: first.text,
-      reference: own?.reference, referenceAt: own?.referenceAt, declination: own?.declination,
+      references: references, declination: first.declination,
       isInDoubt: own?.isInDoubt ?? false || other?.isInDoubt ?? false)
   }
 

@@ -32,7 +32,7 @@ extension Situation {
     case (.reported, .withdrawn):
       if let other = step.text("duplicateOf") {
         let other = try requireRecord(other, .hazardReport, besides: code)
-        try checkRemains(in: other, of: record, report, topology)
+        try checkRemains(in: other, of: record, topology)
       }
       if let proposal = try withdrawing(step, by: deciders, topology) { facts = [proposal] }
     default:
@@ -41,36 +41,6 @@ extension Situation {
     }
     try requireInOrder(step, after: [report.statusOn, report.reportedOn])
     return facts
-  }
-
-  /// Refuses where a report does not hold all the danger of its duplicate.
-  private func checkRemains(
-    in other: Record, of record: Record, _ report: HazardReport, _ topology: some Topology
-  ) throws(Refusal) {
-    let (code, name) = (record.code.text, other.code.text)
-    guard case .hazardReport(let remaining) = other.detail else {
-      throw .wrongType(name, other.type)
-    }
-    func refuse(_ why: String) -> Refusal { .notTheSameDanger(code, name, why) }
-    guard !other.looksLifted else { throw refuse("it is not open") }
-    guard remaining.kind == .accident || report.kind != .accident else {
-      throw refuse("it is no accident")
-    }
-    // Which work answers them is told by their days.
-    guard (remaining.reportedOn?.first ?? .always) <= (report.reportedOn?.first ?? .always),
-      (remaining.reportedOn?.last ?? .never) >= (report.reportedOn?.last ?? .never)
-    else { throw refuse("it was not reported on the same day") }
-    guard !record.isPartlyUnlocated, !other.isPartlyUnlocated else {
-      throw refuse("without both places nobody can tell")
-    }
-    guard let shape = record.place.ground, let box = shape.envelope, let wide = other.place.ground
-    else { return }
-    let frame = LocalFrame(aboutMiddleOf: box)
-    guard
-      let all = try? topology.widened(frame.plane(wide), by: policy.reach(of: other) + 0.002),
-      let danger = try? topology.widened(frame.plane(shape), by: policy.reach(of: record)),
-      let left = try? topology.difference(of: danger, without: all), left.isEmpty
-    else { throw refuse("it does not reach all that this one does") }
   }
 
   /// Whether clearance, completed later than the report and accepted by a day, covers all that it

@@ -35,9 +35,7 @@ extension Situation {
     }
     // Who agrees must know what the first knew, and nothing must have happened since.
     if let code = proposal.code, records[code] == nil { throw .unknownRecord(code.text) }
-    guard stillFits(open) else {
-      throw .changedSince(answer.number, proposal.code?.text ?? "the policy")
-    }
+    if let name = changed(since: open) { throw .changedSince(answer.number, name) }
     switch proposal.change {
     case .mark(let step):
       guard answer.on.last >= step.on.first else {
@@ -56,10 +54,20 @@ extension Situation {
     }
   }
 
-  /// Whether what a proposal is about has not changed since: otherwise nobody can agree to it.
-  package func stillFits(_ open: OpenProposal) -> Bool {
-    guard let code = open.proposal.code else { return policies.sequence <= open.number }
-    return records[code]?.events.allSatisfy { $0 < open.number } ?? false
+  /// What has changed of that which a proposal is about, and of what it was measured from, since it
+  /// was made: then nobody can agree to it; `nil` where nothing has.
+  package func changed(since open: OpenProposal) -> String? {
+    guard let code = open.proposal.code else {
+      return policies.sequence <= open.number ? nil : "the policy"
+    }
+    func isLater(_ code: Record.Code, orUnknown: Bool) -> Bool {
+      records[code]?.events.contains { $0 > open.number } ?? orUnknown
+    }
+    if isLater(code, orUnknown: true) { return code.text }
+    guard case .correct(let record) = open.proposal.change else { return nil }
+    return record.place.derivation?.references.map(\.code).first { reference in
+      (try? Record.Code(reference)).map { isLater($0, orUnknown: false) } ?? false
+    }
   }
 
   /// Checks that two people may decide together, and gives the proposal of the first.

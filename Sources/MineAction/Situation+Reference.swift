@@ -19,20 +19,36 @@ extension Situation {
       for number in 0..<records.count {
         let history = records[number]
         let known = history.latest
-        guard known.place.derivation?.reference == before.code.text,
+        guard known.place.derivation?.hangs(on: before.code) == true,
           seen.insert(known.code).inserted
         else { continue }
         // Where it was before anybody said that its reference may lie elsewhere.
-        let last = history.versions.last { $0.record.place.derivation?.isInDoubt != true }
-        let certain = (last?.record ?? known).place
-        guard let from = certain.derivation?.referenceAt ?? before.place.referencePoint else {
-          continue
+        let references = known.place.derivation?.references
+        let last = history.versions.last {
+          let derivation = $0.record.place.derivation
+          return derivation?.isInDoubt != true && derivation?.references == references
         }
-        let isSame = from.written == to.written && doubt <= 0
-        if isSame, known.place.derivation?.isInDoubt != true { continue }
+        let certain = (last?.record ?? known).place
         let resolution = (known.place.derivation?.resolution ?? 0) + max(0, doubt)
         var moved = known
-        moved.place = certain.moved(from, to: to, resolution: resolution, topology)
+        var isMoved = known.place.derivation?.isInDoubt == true
+        moved.place = certain
+        // Of a place from several words each may have been measured when it was elsewhere.
+        for reference in certain.derivation?.references ?? []
+        where reference.code == before.code.text {
+          guard let from = reference.at ?? before.place.referencePoint else { continue }
+          if from.written != to.written || doubt > 0 { isMoved = true }
+          let place = certain.moved(
+            reference, from, to: to, resolution: resolution, topology)
+          if certain.derivation?.system == Derivation.several {
+            var both = moved
+            both.place = place
+            moved.place = moved.joinedPlace(with: both, topology)
+          } else {
+            moved.place = place
+          }
+        }
+        if !isMoved { continue }
         moves.append((known, moved))
         moved = known.moving(to: moved, isAgreed: isAgreed, policy, topology)
         if !moved.says(theSameAs: known) { facts.append(.recorded(moved, by: .correction)) }
@@ -56,9 +72,10 @@ extension Situation {
   /// What to say of a fact that follows from the correction of a reference point.
   func noteOfMove(_ fact: Event.Fact) -> String? {
     guard case .recorded(let record, .correction) = fact,
-      let derivation = record.place.derivation, let reference = derivation.reference,
+      let derivation = record.place.derivation, !derivation.references.isEmpty,
       let known = records[record.code]?.latest, !record.place.isEntered(likeThat: known.place)
     else { return nil }
+    let reference = derivation.references.map(\.code).joined(separator: ", ")
     return derivation.isInDoubt
       ? "\(reference), which it was measured from, may lie elsewhere: it counts at both places"
       : "moved with \(reference), which it was measured from"
@@ -78,6 +95,13 @@ extension Policy {
   }
 }
 
+extension Derivation {
+  /// Whether the place was measured from a record.
+  fileprivate func hangs(on code: Record.Code) -> Bool {
+    references.contains { $0.code == code.text }
+  }
+}
+
 extension Place {
   /// The one point that something may be measured from; `nil` where it is anything else.
   package var referencePoint: Position<Geographic>? {
@@ -87,10 +111,10 @@ extension Place {
 }
 
 extension Place {
-  /// The place, its reference having moved.
+  /// The place, one of its references having moved.
   fileprivate func moved(
-    _ from: Position<Geographic>, to: Position<Geographic>, resolution: Double,
-    _ topology: some Topology
+    _ reference: Derivation.Reference, _ from: Position<Geographic>, to: Position<Geographic>,
+    resolution: Double, _ topology: some Topology
   ) -> Place {
     let middle = Ellipsoid.metresPerDegree(atLatitude: (from.latitude + to.latitude) / 2)
     var degrees = to.longitude - from.longitude
@@ -105,7 +129,8 @@ extension Place {
         return Position(
           computed: longitude, min(max(position.latitude + north / metres.latitude, -90), 90))
       },
-      type: type, text: text, derivation: derivation?.moved(to: to, resolution: resolution),
+      type: type, text: text,
+      derivation: derivation?.moved(reference, to: to, resolution: resolution),
       isIncomplete: isIncomplete)
     return place.measured(by: topology).place
   }
@@ -120,8 +145,10 @@ extension Record {
     case .hazardousArea, .hazardReport:
       // Of a place from several words nobody knows which part moves.
       if isAgreed, place.derivation?.system != Derivation.several { return moved }
-      var both = worsened(by: moved, policy, topology) ?? self
-      both.place = joinedPlace(with: moved, topology)
+      var there = moved
+      there.place.derivation = there.place.derivation?.measured(like: place.derivation)
+      var both = worsened(by: there, policy, topology) ?? self
+      both.place = joinedPlace(with: there, topology)
       both.place.derivation = both.place.derivation?.inDoubt
       return both
     case .sector:

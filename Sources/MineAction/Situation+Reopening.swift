@@ -3,7 +3,8 @@ internal import JSON
 
 extension Situation {
   /// The steps that open areas again which two people released for work that, after some facts, no
-  /// longer accounts for them: sectors were withdrawn or corrected, or the areas themselves.
+  /// longer accounts for them: sectors were withdrawn or corrected, or the areas themselves; and
+  /// those that open records which were withdrawn as duplicates of what is elsewhere now.
   ///
   /// A sector that is taken back by doubt is danger itself.
   package func reopening(
@@ -11,25 +12,28 @@ extension Situation {
   ) -> [Event.Fact] {
     let gone = facts.compactMap { changedWork(by: $0) }
     let boxes = gone.compactMap { $0.place.ground?.envelope }
-    if boxes.isEmpty { return [] }
+    if boxes.isEmpty, !facts.contains(where: { changedDanger(by: $0) != nil }) { return [] }
     let codes = Set(gone.map(\.code))
     var next = self
     for (index, fact) in facts.enumerated() {
       next.evolve(Event(fact, by: author, sequence: revision + Int64(index) + 1))
     }
     let date = FieldDate(author.occurredAt)
-    return (0..<records.count).compactMap { number in
-      let history = next.records[number]
-      guard Self.isReleasedByTwo(history), let box = history.latest.place.ground?.envelope,
-        codes.contains(history.latest.code) || boxes.contains(where: box.intersects),
-        next.isUnaccounted(history, on: FieldDate(author.recordedAt), topology)
-      else { return nil }
-      let names = codes.map(\.text).sorted().joined(separator: ", ")
-      return .stepped(
-        Step(
-          code: history.latest.code, status: "open", on: date,
-          note: "accepted work no longer accounts for it, since \(names) changed", members: []))
-    }
+    let duplicates = reopeningDuplicates(after: facts, by: next, on: date, topology)
+    if boxes.isEmpty { return duplicates }
+    return duplicates
+      + (0..<records.count).compactMap { number in
+        let history = next.records[number]
+        guard Self.isReleasedByTwo(history), let box = history.latest.place.ground?.envelope,
+          codes.contains(history.latest.code) || boxes.contains(where: box.intersects),
+          next.isUnaccounted(history, on: FieldDate(author.recordedAt), topology)
+        else { return nil }
+        let names = codes.map(\.text).sorted().joined(separator: ", ")
+        return .stepped(
+          Step(
+            code: history.latest.code, status: "open", on: date,
+            note: "accepted work no longer accounts for it, since \(names) changed", members: []))
+      }
   }
 
   /// Whether it is an area that two people released, for which accepted work accounts no more.

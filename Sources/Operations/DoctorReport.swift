@@ -93,6 +93,7 @@ extension Doctor.Finding.Kind {
     case .unaccounted:
       "areas that two people released, and for which accepted work accounts no more"
     case .unlocatedDanger: "danger without a place"
+    case .farAway: "danger and work that lie far from all else"
     case .datumTwin: "pairs of one shape, as if plotted in two coordinate systems"
     case .toReview: "sectors to be reviewed"
     case .inDoubt: "sectors in doubt"

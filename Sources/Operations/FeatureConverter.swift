@@ -77,9 +77,8 @@ struct FeatureConverter {
       flaws.append(Flaw(.lostParts, "0, 0 is what software writes for no position"))
       place.isIncomplete = true
     }
-    if looksSwapped(place) {
-      flaws.append(
-        Flaw(.looksSwapped, "it lies far from all else, and would not with its axes exchanged"))
+    if let slip = slip(in: place) {
+      flaws.append(Flaw(.looksSwapped, "it lies far from all else, and \(slip.words)"))
       place.isIncomplete = true
     }
     let measured = place.measured(by: topology, releasing: type == .sector)
@@ -89,14 +88,16 @@ struct FeatureConverter {
     return record
   }
 
-  /// Whether a place lies far from where the programme works, and would not if latitude had been
-  /// given first.
-  func looksSwapped(_ place: Place) -> Bool {
-    guard let area, let box = place.entered?.envelope, !area.grownByDegrees(5).intersects(box)
-    else { return false }
-    let swapped = Envelope(
-      west: box.south, south: box.west, east: box.north, north: box.east)
-    return area.grownByDegrees(1).intersects(swapped)
+  /// What may have put a place far from where the programme works; `nil` where it does not lie far,
+  /// or nothing would put it there.
+  func slip(in place: Place) -> Misplacement? {
+    place.entered?.envelope.flatMap { Misplacement(of: $0, in: area) }
+  }
+
+  /// Whether a place lies far from where the programme works, so far as that is known.
+  func isFar(_ place: Place) -> Bool {
+    guard let area, let box = place.entered?.envelope else { return false }
+    return !area.grownByDegrees(1).intersects(box)
   }
 
   private static func place(

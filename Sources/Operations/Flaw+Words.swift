@@ -27,7 +27,7 @@ extension Flaw.Kind {
     case .refusedValue: "a value that cannot be"
     case .duplicateMember: "a member that stands twice"
     case .damagedText: "damaged text"
-    case .looksSwapped: "longitude and latitude that look exchanged"
+    case .looksSwapped: "longitude and latitude that look exchanged, or have the wrong sign"
     }
   }
 }

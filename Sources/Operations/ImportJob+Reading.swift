@@ -60,12 +60,10 @@ extension ImportJob {
 
   // What refuses a file only once all of it is known.
   private func judge() throws {
-    if located > 0, swapped == located {
+    if located > 0, swapped == located, let (slip, feature) = firstSwapped {
       throw Problem(
-        "latitude and longitude look exchanged: all of it lies far from the programme's records, "
-          + "and would not the other way round",
-        at: "\(result.source), feature \(firstSwapped)",
-        hint: "give longitude first", status: Problem.data)
+        "all of it lies far from the programme's records, and \(slip.words)",
+        at: "\(result.source), feature \(feature)", hint: slip.hint, status: Problem.data)
     }
     if options.isStrict, result.flagged + result.refused + result.quarantined > 0 {
       let first = result.notes.first { $0.kind != "remark" }

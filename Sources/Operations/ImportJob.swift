@@ -48,7 +48,8 @@ struct ImportJob: ~Copyable {
   private var derived: [Event.Fact] = []
   /// The properties that a mapping names and some feature has.
   var seenColumns: Set<String> = []
-  var (located, swapped, firstSwapped) = (0, 0, 0)
+  var (located, swapped, distant, firstDistant) = (0, 0, 0, 0)
+  var firstSwapped: (slip: Misplacement, feature: Int)?
 
   init(
     _ view: PublishedView, options: ImportOptions, by author: Attribution, zone: TimeZoneRule,
@@ -84,12 +85,13 @@ struct ImportJob: ~Copyable {
     }
     following = isLast ? nil : situation
     references = Set(
-      (0..<situation.records.count).compactMap {
-        situation.records[$0].latest.place.derivation?.reference
+      (0..<situation.records.count).flatMap {
+        situation.records[$0].latest.place.derivation?.references.map(\.code) ?? []
       })
     (seen, namedDistricts) = ([:], [])
     (sectorsHere, sectorsAside) = ([:], [:])
-    (located, swapped, firstSwapped) = (0, 0, 0)
+    (located, swapped, distant, firstDistant) = (0, 0, 0, 0)
+    firstSwapped = nil
     let area = result.areaAfter
     result = Reconciliation()
     (result.source, result.isDryRun) = (source, options.isDryRun)
@@ -98,6 +100,12 @@ struct ImportJob: ~Copyable {
 
   /// Ends a file of which all was read: the summary stands behind what it brought.
   mutating func end() throws {
+    if distant > 0 {
+      result.note(
+        "remark", firstDistant, nil,
+        "\(distant) of \(located) places, this the first, lie far from where the programme works: "
+          + "make sure of their coordinates and their system")
+    }
     try moveWhatHangs()
     try reopen()
     touched.formUnion(seen.keys)
@@ -120,9 +128,12 @@ struct ImportJob: ~Copyable {
     }
     if record.place.entered != nil {
       located += 1
-      if converter.looksSwapped(record.place) {
+      if let slip = converter.slip(in: record.place) {
         swapped += 1
-        if swapped == 1 { firstSwapped = feature.number }
+        if firstSwapped == nil { firstSwapped = (slip, feature.number) }
+      } else if converter.isFar(record.place) {
+        distant += 1
+        if distant == 1 { firstDistant = feature.number }
       }
     }
     try follow(decision(on: record), record, entered, feature)

@@ -141,9 +141,10 @@ package struct ImportOptions: Sendable {
     of properties: [JSONMember], translatingOnly foreign: Set<String>? = nil
   ) -> [JSONMember] {
     if columns.isEmpty && settings.isEmpty && translations.isEmpty {
-      return properties.map(withPrefixedSurveys)
+      return properties.map { withPrefix($0) }
     }
     var result = properties
+    var isOurDistrict = false
     let said = Set(
       properties.filter { !$0.value.isNull && $0.value.string?.isEmpty != true }.map(\.name))
     func isSaid(_ name: String) -> Bool {
@@ -172,22 +173,30 @@ package struct ImportOptions: Sendable {
       let values = properties.filter { $0.name == theirs }.map(\.value)
       if !values.isEmpty { put(ours, values) }
     }
+    // What is translated or set is ours, and what the file says is of its own programme.
+    func putOurs(_ name: String, _ value: JSONText, isTranslation: Bool = false) {
+      put(name, [value], isTranslation: isTranslation)
+      if name == "district" {
+        isOurDistrict = result.filter { $0.name == name }.map(\.value) == [value]
+      }
+    }
     for (name, values) in translations.sorted(by: { $0.key < $1.key }) {
       let found = result.filter { $0.name == name }.map(\.value)
       guard found.count == 1, let translated = values[found[0].string ?? found[0].text]
       else { continue }
-      put(name, [translated], isTranslation: true)
+      putOurs(name, translated, isTranslation: true)
     }
-    for setting in settings { put(setting.name, [setting.value]) }
-    return result.map(withPrefixedSurveys)
+    for setting in settings { putOurs(setting.name, setting.value) }
+    return result.map { withPrefix($0, isOurDistrict: isOurDistrict) }
   }
 
-  /// A member that names surveys with the prefix: sectors of two programmes are no neighbours for
-  /// a name.
-  private func withPrefixedSurveys(_ member: JSONMember) -> JSONMember {
-    guard !prefix.isEmpty, member.name == "survey" || member.name == "adjoins" else {
-      return member
-    }
+  /// A member that names surveys or a district with the prefix: sectors of two programmes are no
+  /// neighbours for a name, and danger in their district is not in ours.
+  private func withPrefix(_ member: JSONMember, isOurDistrict: Bool = false) -> JSONMember {
+    guard !prefix.isEmpty,
+      member.name == "survey" || member.name == "adjoins"
+        || member.name == "district" && !isOurDistrict
+    else { return member }
     func named(_ text: String) -> JSONText {
       JSONText(string: text.isEmpty || text.hasPrefix(prefix) ? text : prefix + text)
     }

@@ -37,8 +37,8 @@ extension PlaceReader {
     var found = LocatedPlace(
       position,
       Derivation(
-        system: "traverse", resolution: rounded, text: text, reference: record.code.text,
-        referenceAt: start,
+        system: "traverse", resolution: rounded, text: text,
+        references: [.init(record.code.text, at: start)],
         declination: declination))
     found.remarks = remarks
     found.computedAccuracy = rounded

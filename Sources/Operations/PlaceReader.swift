@@ -33,7 +33,12 @@ package struct PlaceReader {
       throw problem(error, text, at: option)
     }
     do {
-      return try located(notation, typed: text, at: option)
+      var found = try located(notation, typed: text, at: option)
+      if let metres = distance(to: found.position) {
+        found.remarks.append(
+          "it lies \(PlaceWords.distance(metres)) from where the programme works")
+      }
+      return found
     } catch let failure as GridReference.Failure {
       throw Problem(
         "\(text) is nowhere: \(failure.message)", at: option, hint: "correct it",
@@ -59,7 +64,8 @@ package struct PlaceReader {
     switch notation {
     case .degrees(let latitude, let longitude):
       let position = Position<Geographic>(computed: longitude.degrees, latitude.degrees)
-      try checkOrder(position, latitude, longitude, at: option)
+      // With the letters of its hemispheres it can be read in one way.
+      if !Self.hasHemispheres(text) { try checkPlace(position, at: option) }
       let metres = Ellipsoid.metresPerDegree(atLatitude: latitude.degrees)
       let (up, aside) = (latitude.unit * metres.latitude, longitude.unit * metres.longitude)
       // Rounding moves it by half a unit of its last digits either way, at most.
@@ -73,6 +79,7 @@ package struct PlaceReader {
     case .utm(let zone, let isNorthern, let easting, let northing):
       let grid = try GridReference(
         zone: zone, isNorthern: isNorthern, easting: easting.value, northing: northing.value)
+      try checkZone(grid.place, at: option)
       return LocatedPlace(
         grid.place,
         Derivation(
@@ -86,22 +93,50 @@ package struct PlaceReader {
     }
   }
 
-  /// Refuses degrees that lie far from the programme, and would not with their axes exchanged.
-  private func checkOrder(
-    _ position: Position<Geographic>, _ latitude: PlaceNotation.Angle,
-    _ longitude: PlaceNotation.Angle, at option: String
-  ) throws {
-    guard let area, abs(longitude.degrees) <= 90 else { return }
-    let exchanged = Position<Geographic>(computed: position.y, position.x)
-    guard !area.grownByDegrees(5).holds(position),
-      area.grownByDegrees(1).holds(exchanged)
-    else { return }
-    throw Problem(
-      "latitude and longitude look exchanged: \(PlaceWords(position).degrees) lies "
-        + "\(PlaceWords.distance(Geodesic.inverse(from: position, to: exchanged).metres)) from "
-        + "\(PlaceWords(exchanged).degrees), where the programme works",
+  /// Refuses degrees that lie far from the programme, and would not but for a slip.
+  private func checkPlace(_ position: Position<Geographic>, at option: String) throws {
+    guard let slip = Misplacement(of: Envelope(position), in: area) else { return }
+    let box = slip.righted(Envelope(position))
+    throw misplaced(
+      position, Position(computed: box.west, box.south), slip.words, at: option)
+  }
+
+  private static func hasHemispheres(_ text: String) -> Bool {
+    let letters = text.uppercased()
+    return letters.contains { "NS".contains($0) } && letters.contains { "EW".contains($0) }
+  }
+
+  /// How far a place lies from where the programme works, in metres, where that is far.
+  private func distance(to position: Position<Geographic>) -> Double? {
+    guard let area, !area.grownByDegrees(1).holds(position) else { return nil }
+    let nearest = Position<Geographic>(
+      computed: min(max(position.x, area.west), area.east),
+      min(max(position.y, area.south), area.north))
+    return Geodesic.inverse(from: position, to: nearest).metres
+  }
+
+  /// Refuses a place on a grid of zones that lies far from the programme, and would not in one of
+  /// the zones beside its own.
+  private func checkZone(_ position: Position<Geographic>, at option: String) throws {
+    guard let area, !area.grownByDegrees(1).holds(position) else { return }
+    // The zones are alike: what has its numbers in the next lies as far east as that is.
+    for degrees in [-6.0, 6] {
+      let other = Position<Geographic>(computed: position.x + degrees, position.y)
+      guard area.grownByDegrees(1).holds(other) else { continue }
+      throw misplaced(position, other, "the zone looks wrong", at: option)
+    }
+  }
+
+  private func misplaced(
+    _ position: Position<Geographic>, _ other: Position<Geographic>, _ reason: String,
+    at option: String
+  ) -> Problem {
+    let metres = Geodesic.inverse(from: position, to: other).metres
+    return Problem(
+      "\(reason): \(PlaceWords(position).degrees) lies \(PlaceWords.distance(metres)) from "
+        + "\(PlaceWords(other).degrees), where the programme works",
       at: option,
-      hint: "type \(PlaceWords(exchanged).sexagesimal), or \(PlaceWords(position).sexagesimal)",
+      hint: "type \(PlaceWords(other).sexagesimal), or \(PlaceWords(position).sexagesimal)",
       status: Problem.data)
   }
 
@@ -122,9 +157,7 @@ package struct PlaceReader {
     }
     let position = try corrected(grid, operation, text, at: option) ?? map
     if !system.isProjected {
-      try checkOrder(
-        position, .init(degrees: position.latitude, unit: 0),
-        .init(degrees: position.longitude, unit: 0), at: option)
+      try checkPlace(position, at: option)
     } else if max(abs(first.value), abs(second.value)) <= 400 {
       throw Problem(
         "\(text) could be degrees, and \(system.name) has metres", at: option,

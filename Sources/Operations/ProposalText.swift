@@ -29,9 +29,9 @@ package struct ProposalText {
         ? " (nobody is one now: an administrator makes somebody one with clearway grant)"
         : " (\(people.joined(separator: ", ")))")
     let subject = proposal.code?.text ?? "the policy"
-    objection =
-      situation.stillFits(open)
-      ? nil : "no longer fits, for \(subject) has changed since: decline it, and propose it anew"
+    objection = situation.changed(since: open).map {
+      "no longer fits, for \($0) has changed since: decline it, and propose it anew"
+    }
     let author = open.author
     var lines = [
       "proposal \(open.number): \(proposal.subject) of \(subject), by \(author.person.text) for "

@@ -30,8 +30,8 @@ package struct Traverse {
     accuracy = accuracies.max() ?? 0
     func derivation(_ accuracy: Double, _ text: String) -> Derivation {
       Derivation(
-        system: "traverse", resolution: accuracy, text: text, reference: survey.reference,
-        referenceAt: survey.start,
+        system: "traverse", resolution: accuracy, text: text,
+        references: survey.reference.map { [.init($0, at: survey.start)] } ?? [],
         declination: survey.declination)
     }
     points = zip(survey.points, accuracies).map { point, accuracy in

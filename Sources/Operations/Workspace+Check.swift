@@ -28,7 +28,9 @@ extension Workspace {
           status: Problem.data)
       }
     }
-    if let box = Envelope(route.positions) { try refuseSwapped(box, asked.name, "the route", view) }
+    if let box = Envelope(route.positions) {
+      try refuseMisplaced(box, asked.name, "the route", view)
+    }
     let policy = view.situation.policies.policy(at: options.revision ?? .max)
     let question = asked.question(along: route, options, policy, at: options.at ?? now)
     return Assessor(of: view.land, topology: topology).verdict(on: question)
@@ -76,21 +78,14 @@ extension Workspace {
     return remarks.isEmpty ? nil : remarks.joined(separator: ". ")
   }
 
-  /// What lies far from all records and would lie among them with its axes exchanged is a mistake.
-  func refuseSwapped(
+  /// What lies far from all records and would lie among them but for a slip is a mistake.
+  func refuseMisplaced(
     _ box: Envelope, _ name: String?, _ what: String, _ view: PublishedView
   ) throws {
-    guard let area = view.area,
-      !area.grownByDegrees(5).intersects(box)
-    else { return }
-    let swapped = Envelope(
-      west: box.south, south: box.west, east: box.north, north: box.east)
-    guard area.grownByDegrees(1).intersects(swapped) else { return }
+    guard let slip = Misplacement(of: box, in: view.area) else { return }
     throw Problem(
-      "latitude and longitude of \(what) look exchanged: it lies far from every record, and "
-        + "would not the other way round",
-      at: name, hint: "give longitude first in a file, latitude first in --place",
-      status: Problem.data)
+      "\(what) lies far from every record, and \(slip.words): it would not lie there otherwise",
+      at: name, hint: slip.hint, status: Problem.data)
   }
 }
 

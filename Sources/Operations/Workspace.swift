@@ -161,7 +161,7 @@ package final class Workspace: Sendable {
     _ command: Command, person: Identifier<Person>, organisation: Identifier<Organisation>
   ) throws -> [Event] {
     if let record = command.newRecord, let box = record.place.entered?.envelope {
-      try refuseSwapped(box, record.code.text, "the place", current())
+      try refuseMisplaced(box, record.code.text, "the place", current())
     }
     return try perform(person: person, organisation: organisation) {
       try $1.recognising(command, in: $0)

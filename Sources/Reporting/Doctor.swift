@@ -26,9 +26,11 @@ package struct Doctor: Sendable {
       }
     }
     for proposal in situation.proposals.values {
-      findings.append(examination.finding(proposal, fits: situation.stillFits(proposal)))
+      findings.append(
+        examination.finding(proposal, fits: situation.changed(since: proposal) == nil))
     }
     findings += situation.unknownNames
+    findings += situation.farAway
     findings += Self.releasedInReach(situation, topology)
     findings += DatumTwins(in: situation).pairs.map(\.finding)
     sort()

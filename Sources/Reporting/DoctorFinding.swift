@@ -11,6 +11,8 @@ extension Doctor {
       case unaccounted
       /// Danger without a place, wholly or in part.
       case unlocatedDanger
+      /// Danger or work that lies far from where the programme works, or from most of it.
+      case farAway
       /// Two records of one shape, as if one area was plotted in two coordinate systems.
       case datumTwin
       /// A sector that is to be reviewed.

@@ -24,7 +24,7 @@ struct Import: ParsableCommand {
   var map: [String] = []
   @Option(help: "A file with all of these and translations of values.", completion: .file())
   var mapping: String?
-  @Option(help: "Put before every code.") var prefix = ""
+  @Option(help: "Put before every code, survey, landmark and district of the file.") var prefix = ""
   @OptionGroup var file: FileOptions
   @Option(help: "The organisation that attests the files.") var attestedBy: String?
   @Flag(help: "Report what would happen; change nothing.") var dryRun = false

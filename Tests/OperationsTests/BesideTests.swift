@@ -154,6 +154,25 @@ struct BesideTests {
     #expect(try desk.members("HQ-SE-2")["survey"] == "HQ-SV-1")
   }
 
+  @Test("of danger in another programme's district are not of ours that has its name")
+  func districts() throws {
+    let far = Draft("district", "D-1", Plain.box(0, 9_000, 500, 9_500), [:])
+    let desk = try ScratchProgramme.holding(Plain.cleared, far)
+    let lost = Plain.report.placed("null").with("district", #""D-1""#)
+    try desk.take(Plain.collection(lost)) { $0.prefix = "HQ-" }
+    #expect(try desk.members("HQ-HR-1")["district"] == "HQ-D-1")
+    #expect(try desk.road() == .conditional)
+    // What whoever imports it says is ours.
+    let told = try ScratchProgramme.holding(Plain.cleared, far)
+    try told.take(Plain.collection(lost.with("district", nil).with("raion", #""x""#))) {
+      $0.prefix = "HQ-"
+      try $0.map("district=raion")
+      $0.translations["district"] = ["x": JSONText(string: "D-1")]
+    }
+    #expect(try told.members("HQ-HR-1")["district"] == "D-1")
+    #expect(try told.road() == .cleared)
+  }
+
   @Test("that put danger at 0, 0 put it nowhere")
   func nullIsland() throws {
     let desk = try ScratchProgramme.holding(Plain.cleared)

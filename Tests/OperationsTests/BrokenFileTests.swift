@@ -140,4 +140,29 @@ struct BrokenFileTests {
       #expect(try desk.verdict().unlocated == ["HR-3"])
     }
   }
+
+  @Test(
+    "that has a wrong sign is refused whole where the land is known",
+    arguments: ["[-46.82,40.27]", "[46.82,-40.27]"])
+  func sign(position: String) throws {
+    let desk = try ScratchProgramme(area: Envelope(west: 46, south: 39, east: 48, north: 41))
+    let wrong = "{\"type\":\"Point\",\"coordinates\":\(position)}"
+    let failure = try problem { try desk.take(Plain.collection(Plain.report.placed(wrong))) }
+    #expect(failure?.reason.contains("wrong sign") == true)
+    try desk.take(Plain.collection(Plain.report.coded("HR-3").placed(wrong), Plain.area))
+    #expect(try desk.verdict().unlocated == ["HR-3"])
+  }
+
+  @Test("that puts things far away is remarked upon, and the doctor lists them")
+  func far() throws {
+    let desk = try ScratchProgramme(area: Envelope(west: 46, south: 39, east: 48, north: 41))
+    let far = #"{"type":"Point","coordinates":[52.82,40.27]}"#
+    let result = try desk.take(
+      Plain.collection(Plain.area, Plain.report.coded("HR-3").placed(far)))
+    let remarks = result.notes.filter { $0.kind == "remark" }
+    #expect(remarks.count == 1 && remarks.first?.feature == 2)
+    #expect(remarks.first?.text.contains("1 of 2 places") == true)
+    let found = try desk.workspace.doctor().text
+    #expect(found.contains("HR-3  about 410 km from where the programme works"), "\(found)")
+  }
 }

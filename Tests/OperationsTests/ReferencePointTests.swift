@@ -161,7 +161,7 @@ struct ReferencePointTests {
   }
 
   @Test("leaves where it is what a file put there, and nobody measured")
-  func several() throws {
+  func twoLandmarks() throws {
     let desk = try desk()
     let word = Draft(
       "hazardReport", "HR-1", Plain.point(200, 0),
@@ -204,19 +204,76 @@ struct ReferencePointTests {
     let plain = Plain.report.coded("HR-9").placed(Plain.point(200, 0))
     try desk.take(Plain.collection(plain), attested: true)
     var tied = plain
-    tied.foreign = #","entered":{"system":"traverse","reference":"LM-1","referenceAt":[46.8,40.2]}"#
-    #expect(try desk.take(Plain.collection(tied)).refused == 1)
-    #expect(try desk.record("HR-9")?.place.derivation?.reference == nil)
+    tied.foreign =
+      #","entered":{"system":"traverse","references":[{"code":"LM-1","at":[46.8,40.2]}]}"#
+    #expect(try desk.take(Plain.collection(tied)).changed == 1)
+    // It counts also where it would go, and never only there.
+    #expect(try desk.road() == .suspect)
+    try move(desk, north: 3_000)
+    try desk.approve(.officer)
+    #expect(try norths("HR-9", desk).contains(0))
+    #expect(try desk.road() == .suspect)
+  }
+
+  @Test("is one of several that a place may have been measured from, and each moves it")
+  func measuredAnew() throws {
+    let desk = try desk()
+    try desk.add(.site, "LM-3", Plain.point(600, 900), set: "accuracy=0.5")
+    let known = try #require(try desk.record("HR-1"))
+    var anew = known
+    anew.place = try locate("LM-3 + 180°T 100 m", desk).place
+    try desk.perform(.correct(anew, note: "measured anew"), .admin)
+    let number = try desk.revision
+    #expect(try norths("HR-1", desk).sorted() == [400, 800])
+    #expect(try desk.record("HR-1")?.place.derivation?.references.map(\.code) == ["LM-1", "LM-3"])
+    #expect(try desk.road() == .cleared)
+    try desk.correct("LM-3", note: "again", geometry: Plain.point(600, 100))
+    #expect(try norths("HR-1", desk).contains(0))
+    #expect(try desk.road() == .suspect)
+    // What was proposed was measured from where nothing stands any more.
+    let on = try desk.field("2026-09-22")
+    try desk.approve(.officer)
+    #expect(try desk.road() == .suspect)
+    #expect(throws: Problem.self) {
+      try desk.perform(.answer(Answer(to: number, isApproval: true, on: on, note: nil)), .officer)
+    }
+    try move(desk, north: -400)
+    try desk.approve(.officer)
+    #expect(try norths("HR-1", desk).contains(0) && norths("HR-1", desk).contains(400))
+  }
+
+  @Test("opens what was withdrawn as a duplicate of what goes with it")
+  func duplicate() throws {
+    let desk = try desk()
+    try desk.correct("LM-1", note: "measured anew", geometry: Plain.point(200, 100))
+    try desk.approve(.officer)
+    let there = try #require(try desk.record("HR-1")?.place.entered?.positions.first)
+    let twin = Plain.report.coded("HR-7")
+      .placed("{\"type\":\"Point\",\"coordinates\":[\(there.x),\(there.y)]}").with(
+        "dangerRadius", "5"
+      )
+      .with("reportedOn", "\"2026-09-20\"").with("accuracy", "0")
+    try desk.take(Plain.collection(twin), attested: true)
+    try desk.mark(
+      "HR-7", "withdrawn", .admin, note: "the same", set: "duplicateOf=HR-1")
+    try desk.approve(.officer)
+    #expect(try desk.members("HR-7")["status"] == "withdrawn")
+    try move(desk, north: 0)
+    #expect(try desk.members("HR-7")["status"] == "withdrawn")
+    try desk.approve(.officer)
+    #expect(try norths("HR-1", desk) == [400])
+    #expect(try desk.members("HR-7")["status"] == "reported")
+    #expect(try desk.road() == .suspect)
   }
 
   @Test(
     "takes the work from sectors that were measured from it",
-    arguments: [#","referenceAt":[46.82,40.2745]"#, ""])
+    arguments: [#","at":[46.82,40.2745]"#, ""])
   func sector(place: String) throws {
     let desk = try ScratchProgramme.holding(Plain.cleared)
     var tied = Plain.cleared.coded("SE-2").placed(Plain.box(-100, 500, 1_100, 620))
     tied.foreign =
-      #","entered":{"system":"traverse","reference":"LM-1"\#(place)}"#
+      #","entered":{"system":"traverse","references":[{"code":"LM-1"\#(place)}]}"#
     try desk.add(.site, "LM-1", Plain.point(0, 500), set: "accuracy=0.5")
     try desk.take(Plain.collection(tied), attested: true)
     #expect(try desk.verdict(from: (0, 560), to: (1_000, 560)).class == .cleared)

@@ -101,7 +101,7 @@ struct TraverseTests {
     let declination = try #require(derivation.declination)
     #expect(declination.day == Self.day && declination.model == "WMM2020")
     #expect(abs(declination.degrees - 6.41) < 0.01)
-    #expect(derivation.system == "traverse" && derivation.reference == "LM-3")
+    #expect(derivation.system == "traverse" && derivation.references.map(\.code) == ["LM-3"])
     #expect(derivation.text?.contains("SP,LM-3,124.5°M,85\n") == true)
     #expect(derivation.resolution == found.accuracy)
     let said = try refusal("SP,LM-3,124.5°M,85", isDayKnown: false)
