@@ -11,7 +11,7 @@ internal import MineAction
 /// Each file is decided as if what those before it say were on record already.
 struct ImportJob: ~Copyable {
   let options: ImportOptions
-  private let author: Attribution
+  let author: Attribution
   let topology: any Topology
   let zone: TimeZoneRule
   private let land: Land
@@ -26,13 +26,13 @@ struct ImportJob: ~Copyable {
   // What was done with each file, and how many rows were staged at its end.
   private var finished: [(result: Reconciliation, rows: Int)] = []
   // What this file says of each code: the digest of its row, to tell a repetition from a conflict.
-  private var seen: [Record.Code: SHA256Digest] = [:]
+  var seen: [Record.Code: SHA256Digest] = [:]
   // What this file has made of sectors, or left of them.
-  private var sectorsHere: [Record.Code: Record] = [:]
+  var sectorsHere: [Record.Code: Record] = [:]
   // What it said of sectors that was set aside, and counts if they come again.
   private var sectorsAside: [Record.Code: Record] = [:]
   // The codes that were decided on in any file.
-  private var touched: Set<Record.Code> = []
+  var touched: Set<Record.Code> = []
   private var organisations: Set<String> = []
   // The districts that danger without a place names in this file.
   private var namedDistricts: Set<String> = []
@@ -40,10 +40,10 @@ struct ImportJob: ~Copyable {
   // The records that others were measured from.
   private var references: Set<String> = []
   // Those of them that the file has changed, and all records that it has written.
-  private var landmarks: [(Record, Record)] = []
-  private var written: Set<Record.Code> = []
+  var landmarks: [(Record, Record)] = []
+  var written: Set<Record.Code> = []
   // What the file says anew of danger and work on record.
-  private var changes: [Event.Fact] = []
+  var changes: [Event.Fact] = []
   // A fact of this file that an operation on coordinates went into, if any did.
   private var derived: [Event.Fact] = []
   /// The properties that a mapping names and some feature has.
@@ -144,14 +144,14 @@ struct ImportJob: ~Copyable {
     }
   }
 
-  private func decision(on record: Record) -> ImportDecision {
+  func decision(on record: Record) -> ImportDecision {
     situation.decide(
       onImport: record, isAttested: options.attestedBy != nil, at: author.recordedAt,
       beside: namedDistricts, measuring: topology)
   }
 
   /// Does what was decided on a record of the file.
-  private mutating func follow(
+  mutating func follow(
     _ decision: ImportDecision, _ record: Record, _ entered: Record, _ feature: GeoJSONFeature
   ) throws {
     switch decision {
@@ -216,101 +216,13 @@ struct ImportJob: ~Copyable {
     result.areaAfter.add(record, 1)
   }
 
-  /// Lets count at both places what was measured from records that the file has moved: no file
-  /// decides that alone.
-  private mutating func moveWhatHangs() throws {
-    for (old, new) in landmarks {
-      for fact in situation.moving(with: old, to: new, isAgreed: false, topology) {
-        guard case .recorded(let moved, _) = fact, !written.contains(moved.code) else { continue }
-        try stage(fact)
-        changes.append(fact)
-        touched.insert(moved.code)
-        result.note("remark", 0, nil, "\(moved.code.text) counts also where it would be now")
-      }
-    }
-    (landmarks, written) = ([], [])
-  }
-
-  /// Opens the areas again that two people released, and for which no accepted work accounts any
-  /// more after what the file says.
-  private mutating func reopen() throws {
-    for fact in situation.reopening(after: changes, by: author, topology) {
-      guard case .stepped(let step) = fact else { continue }
-      try stage(fact)
-      touched.insert(step.code)
-      result.note("reopened", 0, step.code.text, step.note ?? "")
-    }
-    changes = []
-  }
-
-  /// Deals with a code that stood in the file before: the same words are the same; of other words
-  /// about a sector the worse hold, and other danger has a code of its own.
-  private mutating func isRepeated(
-    _ record: Record, _ entered: Record, _ feature: GeoJSONFeature,
-    counting count: WritableKeyPath<Reconciliation, Int> = \.same
-  ) throws -> Bool {
-    guard let before = seen[record.code] else { return false }
-    if row(for: record).digest == before {
-      result[keyPath: count] += 1
-      return true
-    }
-    if let first = sectorsHere[record.code], record.type == .sector {
-      try worsen(first, by: record, entered, feature)
-    } else if record.mayEndanger {
-      try appendUnderItsOwnCode(record, entered, feature)
-    } else {
-      try setAside(feature, entered, "its code stands in the file before it")
-    }
-    return true
-  }
-
-  /// Takes the worse of two words of the file about one sector.
-  private mutating func worsen(
-    _ first: Record, by record: Record, _ entered: Record, _ feature: GeoJSONFeature,
-    isCounted: Bool = true
-  ) throws {
-    let one = first.worsened(by: record, situation.policy, topology)
-    var worse = one ?? first.withoutWork
-    let hasBeside = one == nil && record.mayEndanger
-    if hasBeside { try appendUnderItsOwnCode(record, entered, feature) }
-    worse.flaws.append(Flaw(.duplicateMember, "code \(record.code.text)"))
-    let isChanged = !worse.says(theSameAs: first)
-    if isChanged {
-      result.areaAfter.add(first, -1)
-      result.areaAfter.add(worse, 1)
-      try append(worse)
-    }
-    if isCounted, !hasBeside {
-      if isChanged { result.changed += 1 } else { result.same += 1 }
-    }
-    tally(worse, feature)
-  }
-
-  /// Takes danger whose code something else has.
-  private mutating func appendUnderItsOwnCode(
-    _ record: Record, _ entered: Record, _ feature: GeoJSONFeature
-  ) throws {
-    // Others as entered: it does not share the personal values of the record that has the code.
-    var again = Record(
-      code: converter.digestCode(of: feature, as: record.type), place: record.place,
-      detail: record.detail, others: entered.others, flaws: record.flaws)
-    again.featureMembers = entered.featureMembers
-    again.flaws.append(Flaw(.duplicateMember, "code \(record.code.text)"))
-    again = try personal.recognising(again, in: situation[again.code])
-    let decision = decision(on: again)
-    if case .clash = decision {
-      return try setAside(feature, entered, "its code belongs to something else")
-    }
-    try follow(decision, again, again, feature)
-  }
-
-  private mutating func noteWaiting(_ ways: [String], _ number: Int, _ record: Record) {
+  mutating func noteWaiting(_ ways: [String], _ number: Int, _ record: Record) {
     if ways.isEmpty { return }
     result.waiting += 1
     result.note("waiting", number, record.code.text, ways.joined(separator: ", "))
   }
 
-  private mutating func tally(_ record: Record, _ feature: GeoJSONFeature) {
+  mutating func tally(_ record: Record, _ feature: GeoJSONFeature) {
     let code = record.code.text
     // What is merely missing is common and counts as the worse: it is told by the doctor.
     let flaws = record.flaws.filter { $0.kind != .missing }
@@ -325,7 +237,7 @@ struct ImportJob: ~Copyable {
     }
   }
 
-  private mutating func append(_ record: Record) throws {
+  mutating func append(_ record: Record) throws {
     if case .sector(let sector) = record.detail, let body = sector.organisation {
       try register(body)
     }
@@ -334,7 +246,7 @@ struct ImportJob: ~Copyable {
     note(record, try stage(recorded(record)).digest)
   }
 
-  private mutating func note(_ record: Record, _ digest: SHA256Digest) {
+  mutating func note(_ record: Record, _ digest: SHA256Digest) {
     seen[record.code] = digest
     if record.type == .sector { sectorsHere[record.code] = record }
   }
@@ -350,11 +262,11 @@ struct ImportJob: ~Copyable {
     try stage(recorded(record))
   }
 
-  private func recorded(_ record: Record) -> Event.Fact {
+  func recorded(_ record: Record) -> Event.Fact {
     .recorded(record, by: options.attestedBy == nil ? .import : .attestedImport)
   }
 
-  private mutating func row(for record: Record) -> SealedRow {
+  mutating func row(for record: Record) -> SealedRow {
     seal(personal.sealing(recorded(record)))
   }
 
