@@ -79,7 +79,7 @@ let package = Package(
         "Assessment", "CPROJ", "Exchange", "GeoEngine", "Geometry", "JSON", "Ledger", "MineAction",
         "Operations", "Reporting", "TestSupport",
       ],
-      path: "Tools/Benchmarks", swiftSettings: strict),
+      path: "Tools/Benchmarks", exclude: ["peers.py"], swiftSettings: strict),
     .executableTarget(
       name: "Simulation",
       dependencies: [

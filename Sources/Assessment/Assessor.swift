@@ -51,17 +51,24 @@ package struct Assessor<Engine: Topology>: Sendable {
     of cell: GridCell, _ demand: Demand, margin: Double, _ at: Instant,
     _ revision: Int64
   ) -> Neighbourhood {
-    let isUsual =
-      margin == Self.usualMargin && demand.maxEvidenceAge == nil
-      && revision == land.situation.revision
-    let key = NeighbourhoodMemory.Key(
-      cell: cell, demand: demand, engine: ObjectIdentifier(Engine.self))
-    if isUsual, let known = land.memory[key, at: at] { return known }
-    let inputs = CellInputs(
-      of: land, in: cell.envelope.grown(byMetres: margin), frame: cell.frame, at: at,
+    let isNear = margin == Self.usualMargin
+    let isNow = isNear && demand.maxEvidenceAge == nil && revision == land.situation.revision
+    let engine = ObjectIdentifier(Engine.self)
+    let usual = NeighbourhoodMemory.Usual(cell: cell, demand: demand, engine: engine)
+    if isNow, let known = land.memory[usual, at: at] { return known }
+    let (policy, policyRevision) = land.situation.policies.edition(at: revision)
+    let records = CellRecords(
+      of: land, in: cell.envelope.grown(byMetres: margin), policy: policy, at: at,
       revision: revision)
-    let made = Neighbourhood(inputs, demand: demand, at: at, topology: topology)
-    if isUsual, !made.isUndecided { land.memory.keep(made, for: key) }
+    func make() -> Surroundings {
+      Surroundings(CellInputs(records, of: land, by: policy, frame: cell.frame))
+    }
+    // Another instant, revision or age mostly finds the same records in force.
+    let state = NeighbourhoodMemory.State(
+      cell: cell, records: records.entries, policy: policyRevision, engine: engine)
+    let surroundings = isNear ? land.memory.surroundings(state, make) : make()
+    let made = Neighbourhood(surroundings, demand: demand, at: at)
+    if isNow { land.memory.keep(made, for: usual, within: records.validity) }
     return made
   }
 

@@ -1,7 +1,7 @@
 internal import Geometry
 internal import MineAction
 
-/// What the record holds around a cell at one (revision, instant): the inputs of derived ground.
+/// What is in force around a cell, drawn in its frame: the inputs of derived ground.
 struct CellInputs: Sendable {
   /// The frame of all plane shapes.
   let frame: LocalFrame
@@ -14,9 +14,6 @@ struct CellInputs: Sendable {
   private(set) var released: [WorkedSector] = []
   private(set) var completed: [LocatedSector] = []
   private(set) var inProgress: [LocatedSector] = []
-  /// Since when the record has been as it is here, and until when it will be.
-  private(set) var validity = (from: Instant.always, until: Instant.never)
-
   private let policy: Policy
 
   /// A sector of which only the place and the code matter.
@@ -26,59 +23,24 @@ struct CellInputs: Sendable {
     let figure: Figure
   }
 
-  /// Gathers what lies within a rectangle.
-  ///
-  /// Areas and items are those whose reach meets `window`. Sectors are those that meet `window`
-  /// grown by the greatest accuracy of any of those areas, for they may be later work on them.
-  init(
-    of land: Land, in window: Envelope, frame: LocalFrame, at instant: Instant, revision: Int64
-  ) {
+  /// Draws what is in force around a cell.
+  init(_ records: CellRecords, of land: Land, by policy: Policy, frame: LocalFrame) {
     self.frame = frame
-    policy = land.situation.policies.policy(at: revision)
-    var seen: Set<Int> = []
-    land.search(window) { number in
-      if seen.insert(number).inserted {
-        take(number, of: land, at: instant, revision, sectorsOnly: false)
+    self.policy = policy
+    for entry in records.entries {
+      let number = Int(entry.number)
+      let record = land.situation.records[number].versions[Int(entry.version)].record
+      guard let ground = record.place.ground else { continue }
+      let plane = frame.plane(ground)
+      guard let figure = drawing.add(plane) else { continue }
+      switch record.detail {
+      case .hazardousArea(let area): take(area, record, number, plane, figure)
+      case .hazardReport(let report): take(report, record, number, figure)
+      case .sector(let sector): take(sector, record, number, plane, figure)
+      case .organisation, .person, .other: break
       }
     }
-    let widest = areas.map(\.accuracy).max() ?? 0
-    land.search(window.grown(byMetres: widest + 1)) { number in
-      if seen.insert(number).inserted {
-        take(number, of: land, at: instant, revision, sectorsOnly: true)
-      }
-    }
-    // The order of the tree is no order of the record: answers must not depend on it.
-    areas.sort { $0.number < $1.number }
-    items.sort { $0.number < $1.number }
     released.sort { $0.code < $1.code }
-    completed.sort { $0.number < $1.number }
-    inProgress.sort { $0.number < $1.number }
-  }
-
-  private mutating func take(
-    _ number: Int, of land: Land, at instant: Instant, _ revision: Int64, sectorsOnly: Bool
-  ) {
-    let history = land.situation.records[number]
-    if sectorsOnly, history.latest.type != .sector { return }
-    for version in history.versions where version.sequence <= revision {
-      if version.begins <= instant {
-        validity.from = max(validity.from, version.begins)
-      } else {
-        validity.until = min(validity.until, version.begins)
-      }
-    }
-    guard let version = history.version(revision: revision, at: instant),
-      let ground = version.record.place.ground
-    else { return }
-    let plane = frame.plane(ground)
-    guard let figure = drawing.add(plane) else { return }
-    let record = version.record
-    switch record.detail {
-    case .hazardousArea(let area): take(area, record, number, plane, figure)
-    case .hazardReport(let report): take(report, record, number, figure)
-    case .sector(let sector): take(sector, record, number, plane, figure)
-    case .organisation, .person, .other: break
-    }
   }
 
   private mutating func take(

@@ -2,13 +2,24 @@ internal import Geometry
 internal import MineAction
 internal import Synchronization
 
-/// The neighbourhoods worked out so far for the newest revision; forgotten when that changes.
+/// What was worked out so far around cells, by the records that are in force there; forgotten when
+/// the ledger grows.
 ///
 /// A class for its identity: the values of ``Land`` that share a revision share it.
 final class NeighbourhoodMemory: Sendable {
-  struct Key: Hashable {
+  /// A cell as it is asked about now.
+  struct Usual: Hashable {
     let cell: GridCell
     let demand: Demand
+    let engine: ObjectIdentifier
+  }
+
+  /// A cell, and what is in force around it by one policy.
+  struct State: Hashable {
+    let cell: GridCell
+    let records: [CellRecords.Entry]
+    /// The revision that set the policy.
+    let policy: Int64
     let engine: ObjectIdentifier
   }
 
@@ -33,21 +44,45 @@ final class NeighbourhoodMemory: Sendable {
 
   func keep(_ hidden: Hidden) { lastHidden.withLock { $0 = hidden } }
 
-  private let known = Mutex<[Key: Neighbourhood]>([:])
+  private let usual = Mutex<[Usual: Known]>([:])
+  private let states = Mutex<[State: Surroundings]>([:])
 
-  /// How many are kept: at some 20 kB each, a country's roads.
-  private static let limit = 20_000
-
-  subscript(key: Key, at instant: Instant) -> Neighbourhood? {
-    guard let found = known.withLock({ $0[key] }) else { return nil }
-    let validity = found.inputs.validity
-    return validity.from <= instant && instant < validity.until ? found : nil
+  private struct Known {
+    let neighbourhood: Neighbourhood
+    let validity: (from: Instant, until: Instant)
   }
 
-  func keep(_ neighbourhood: Neighbourhood, for key: Key) {
-    known.withLock {
+  /// How many of each are kept: at some 20 kB each, a country's roads.
+  private static let limit = 20_000
+
+  /// What was kept for a cell, if it is still so at an instant.
+  subscript(usual: Usual, at instant: Instant) -> Neighbourhood? {
+    guard let found = self.usual.withLock({ $0[usual] }), found.validity.from <= instant,
+      instant < found.validity.until
+    else { return nil }
+    return found.neighbourhood
+  }
+
+  func keep(
+    _ neighbourhood: Neighbourhood, for usual: Usual,
+    within validity: (from: Instant, until: Instant)
+  ) {
+    self.usual.withLock {
       if $0.count >= Self.limit { $0.removeAll(keepingCapacity: true) }
-      $0[key] = neighbourhood
+      $0[usual] = Known(neighbourhood: neighbourhood, validity: validity)
+    }
+  }
+
+  /// What is around a cell in a state of the record, worked out where nobody has asked before.
+  func surroundings(_ state: State, _ make: () -> Surroundings) -> Surroundings {
+    if let known = states.withLock({ $0[state] }) { return known }
+    let made = make()
+    return states.withLock {
+      // Of two that were made at once, one serves all.
+      if let known = $0[state] { return known }
+      if $0.count >= Self.limit { $0.removeAll(keepingCapacity: true) }
+      $0[state] = made
+      return made
     }
   }
 }

@@ -42,10 +42,10 @@ extension RouteWalk {
     for (number, visit) in visits.enumerated() {
       let last = visit.offset + visit.chunk.last - visit.chunk.first
       guard let bounds = Bounds(points[visit.offset...last]) else { continue }
-      for (index, target) in visit.neighbourhood.targets.enumerated() {
+      for (index, target) in visit.neighbourhood.surroundings.targets.enumerated() {
         let far = question.reach + target.reach + question.standOff
         guard bounds.grown(by: far * 1.01 + 1).meets(target.figure.bounds),
-          let danger = visit.neighbourhood.danger(index, by: topology)
+          let danger = visit.neighbourhood.surroundings.danger(index, by: topology)
         else { continue }
         let place = Int32(places.count)
         places.append(Place(visit: Int32(number), danger: Int32(dangers.count)))
@@ -63,7 +63,7 @@ extension RouteWalk {
   }
 
   private func measure(
-    _ danger: Neighbourhood.Danger, of visit: Visit, _ from: Double, _ to: Double,
+    _ danger: Surroundings.Danger, of visit: Visit, _ from: Double, _ to: Double,
     _ least: inout Double
   ) {
     let scale = scale(of: danger.item, in: visit)

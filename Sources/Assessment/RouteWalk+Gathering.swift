@@ -7,7 +7,7 @@ extension RouteWalk {
     _ chunk: RouteCourse.Chunk, in neighbourhood: Neighbourhood, by topology: some Topology
   ) {
     if visits.last?.neighbourhood !== neighbourhood {
-      let count = neighbourhood.targets.count
+      let count = neighbourhood.surroundings.targets.count
       known.presencesHere = Array(repeating: -1, count: count)
       known.dangersHere = Array(repeating: -2, count: count)
       known.releasesHere = Array(repeating: -1, count: neighbourhood.inputs.released.count)
@@ -23,9 +23,8 @@ extension RouteWalk {
       board.add(
         ChainageSpan(from: max(gap.from, kernel.from), to: min(gap.to, kernel.to)), to: slot)
     }
-    if neighbourhood.isUndecided { board.add(kernel.whole, to: slots.undecided) }
     takeDanger(of: neighbourhood, scale, by: topology)
-    let isOutside = takeGround(of: neighbourhood, scale)
+    let isOutside = takeGround(of: neighbourhood, scale, by: topology)
     // Why it is not covered matters only where it is not, and nothing worse is to be said.
     if !isOutside.isEmpty && !kernel.isAllMasked {
       takeReasons(isOutside, of: neighbourhood, scale, by: topology)
@@ -45,8 +44,8 @@ extension RouteWalk {
     of neighbourhood: Neighbourhood, _ scale: Double, by topology: some Topology
   ) {
     var spans: [ChainageSpan] = []
-    for index in neighbourhood.targets.indices {
-      let target = neighbourhood.targets[index]
+    for index in neighbourhood.surroundings.targets.indices {
+      let target = neighbourhood.surroundings.targets[index]
       guard kernel.isNear(target.figure, within: question.reach + target.reach, scale: scale),
         let number = danger(index, of: neighbourhood, by: topology)
       else { continue }
@@ -67,8 +66,8 @@ extension RouteWalk {
     of neighbourhood: Neighbourhood, _ scale: Double, by topology: some Topology
   ) {
     let further = question.reach + question.standOff
-    for index in neighbourhood.targets.indices {
-      let target = neighbourhood.targets[index]
+    for index in neighbourhood.surroundings.targets.indices {
+      let target = neighbourhood.surroundings.targets[index]
       guard kernel.isNear(target.figure, within: further + target.reach, scale: scale),
         let number = danger(index, of: neighbourhood, by: topology)
       else { continue }
@@ -88,7 +87,7 @@ extension RouteWalk {
     var number = known.dangersHere[index]
     if number == -2 {
       number = -1
-      if let danger = neighbourhood.danger(index, by: topology) {
+      if let danger = neighbourhood.surroundings.danger(index, by: topology) {
         number = Int32(dangers.count)
         dangers.append(danger)
       }
@@ -162,7 +161,7 @@ extension RouteWalk {
   ) {
     let w = question.reach
     guard kernel.isNear(figure, within: w, scale: scale) else { return }
-    kernel.findReach(of: figure, in: neighbourhood.drawing, within: w, scale: scale)
+    kernel.findReach(of: figure, in: neighbourhood.inputs.drawing, within: w, scale: scale)
     if kernel.found.isEmpty { return }
     let slot: Int
     if let earlier = known.others[kind]?[number] {
@@ -187,7 +186,7 @@ extension RouteWalk {
     for index in neighbourhood.inputs.released.indices {
       let figure = neighbourhood.inputs.released[index].figure
       guard kernel.isNear(figure, within: w, scale: scale) else { continue }
-      kernel.findReach(of: figure, in: neighbourhood.drawing, within: w, scale: scale)
+      kernel.findReach(of: figure, in: neighbourhood.inputs.drawing, within: w, scale: scale)
       if kernel.found.isEmpty { continue }
       board.add(kernel.found, to: releases[release(index, of: neighbourhood)].slot)
     }

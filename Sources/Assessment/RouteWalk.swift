@@ -50,7 +50,7 @@ struct RouteWalk {
   // What lies along the route; `RouteWalk+Gathering.swift` finds it.
   var presences: [Presence] = []
   var places: [Place] = []
-  var dangers: [Neighbourhood.Danger] = []
+  var dangers: [Surroundings.Danger] = []
   var visits: [Visit] = []
   var points: [Metres] = []
   var releases: [Release] = []

@@ -11,8 +11,11 @@ package struct PolicyBook: Sendable {
   var sequence: Int64 { editions.last?.sequence ?? 0 }
 
   /// The policy that was in force at a revision.
-  package func policy(at revision: Int64) -> Policy {
-    editions.last { $0.sequence <= revision }?.policy ?? .standard
+  package func policy(at revision: Int64) -> Policy { edition(at: revision).policy }
+
+  /// The policy in force at a revision, and the revision that set it; 0 for the standard one.
+  package func edition(at revision: Int64) -> (policy: Policy, sequence: Int64) {
+    editions.last { $0.sequence <= revision }.map { ($0.policy, $0.sequence) } ?? (.standard, 0)
   }
 
   mutating func add(_ policy: Policy, at sequence: Int64) {

@@ -33,11 +33,11 @@ package struct VerdictChanges {
     for number in 0..<after.situation.records.count {
       let record = after.situation.records[number].latest
       guard record.type == .route, let box = record.place.ground?.envelope,
-        boxes?.contains(where: box.intersects) ?? true,
-        let then = Self.class(of: record.code, in: before, at: now),
-        let new = Self.class(of: record.code, in: after, at: now), then != new
+        boxes?.contains(where: box.intersects) ?? true
       else { continue }
-      lines.append("\(record.code.text): \(then.words) \u{2192} \(new.words)")
+      let then = Self.words(on: record.code, in: before, at: now)
+      let new = Self.words(on: record.code, in: after, at: now)
+      if then != new { lines.append("\(record.code.text): \(then) \u{2192} \(new)") }
     }
     self.lines = lines
   }
@@ -46,14 +46,15 @@ package struct VerdictChanges {
   /// corridor that wide, in metres.
   private static let farthest = 400.0
 
-  private static func `class`(of code: Record.Code, in land: Land, at now: Instant) -> RouteClass? {
+  // What is no route in one of the two states has no answer there, and that is said.
+  private static func words(on code: Record.Code, in land: Land, at now: Instant) -> String {
     guard
       let asked = try? AskedRoute.registered(
         code, in: land.situation, revision: land.situation.revision, at: now),
       let line = try? RouteLine(parts: asked.parts)
-    else { return nil }
+    else { return "no answer" }
     let question = asked.question(along: line, RouteOptions(), land.policy, at: now)
-    return Assessor(of: land, topology: topology).verdict(on: question).class
+    return Assessor(of: land, topology: topology).verdict(on: question).class.words
   }
 }
 

@@ -36,6 +36,19 @@ struct BitemporalTests {
     }
   }
 
+  @Test("a release that later words do not bear out was never one, as now known")
+  func retracted() throws {
+    let desk = try ScratchProgramme.holding(Plain.cleared)
+    let revision = try desk.revision
+    #expect(try desk.verdict(at: "2021-03-01").class == .cleared)
+    // What the file says begins later than the instant that is asked about.
+    let late = Plain.cleared.with("status", #""completed""#).with("acceptedOn", nil)
+      .with("completedOn", #""2022-01-01""#)
+    try desk.take(Plain.collection(late))
+    #expect(try desk.verdict(at: "2021-03-01").class > .cleared)
+    #expect(try desk.verdict(at: "2021-03-01", revision: revision).class == .cleared)
+  }
+
   @Test("a late entry, a correction and an import change what is known now, and nothing else")
   func pairs() throws {
     let desk = try ScratchProgramme.peopled()
