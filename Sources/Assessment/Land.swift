@@ -81,14 +81,20 @@ package struct Land: Sendable {
     }
   }
 
-  /// The rectangle around all that is located, `nil` where nothing is.
+  /// The rectangle around all land and routes that are located, or else around sites, which may be
+  /// anywhere; without what nobody trusts the place of. `nil` where there is nothing.
   package var extent: Envelope? {
-    var all: Envelope?
+    var (all, sites): (Envelope?, Envelope?)
     for number in 0..<situation.records.count {
-      guard let box = situation.records[number].latest.place.ground?.envelope else { continue }
-      all = all?.union(box) ?? box
+      let record = situation.records[number].latest
+      guard !record.place.isIncomplete, let box = record.place.ground?.envelope else { continue }
+      if record.type == .site {
+        sites = sites?.union(box) ?? box
+      } else {
+        all = all?.union(box) ?? box
+      }
     }
-    return all
+    return all ?? sites
   }
 
   /// One rectangle for each version that lies elsewhere, grown by how far its danger reaches by any

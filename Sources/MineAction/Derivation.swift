@@ -69,7 +69,9 @@ package final class Derivation: Hashable, Sendable {
     isInDoubt: Bool = false
   ) {
     func length(_ metres: Double) -> Double { metres >= 0 && metres <= 1e7 ? metres : 1e7 }
-    (self.system, self.operation, self.text) = (system, operation, text)
+    // What was measured from several came together from several words.
+    self.system = references.count > 1 ? Self.several : system
+    (self.operation, self.text) = (operation, text)
     (self.accuracy, self.resolution) = (length(accuracy), length(resolution))
     self.references = references
     (self.declination, self.isInDoubt) = (declination, isInDoubt)
@@ -82,11 +84,18 @@ package final class Derivation: Hashable, Sendable {
       references: references, declination: declination, isInDoubt: true)
   }
 
-  /// The same, measured from what another was measured from.
-  func measured(like other: Derivation?) -> Derivation {
+  /// The same, for a place that came together from several words.
+  var ofSeveral: Derivation {
+    Derivation(
+      system: Self.several, operation: operation, accuracy: accuracy, resolution: resolution,
+      text: text, references: references, declination: declination)
+  }
+
+  /// The same, known no better than to some metres.
+  func known(to resolution: Double) -> Derivation {
     Derivation(
       system: system, operation: operation, accuracy: accuracy, resolution: resolution, text: text,
-      references: other?.references ?? [], declination: declination, isInDoubt: isInDoubt)
+      references: references, declination: declination, isInDoubt: isInDoubt)
   }
 
   /// The same, measured from where one of its references is now, and known so much worse.
@@ -118,7 +127,8 @@ package final class Derivation: Hashable, Sendable {
   /// landmark is corrected: one of several words stays where it was besides.
   static func goes(_ one: Derivation?, with other: Derivation?) -> Bool {
     let (own, its) = (Set(one?.references ?? []), Set(other?.references ?? []))
-    return own == its || one?.system == several && own.isSuperset(of: its)
+    if one?.system == several { return own.isSuperset(of: its) }
+    return own == its && other?.system != several
   }
 
   /// Whether two say the same.

@@ -260,8 +260,14 @@ extension Record {
   func joinedPlace(with new: Record, _ topology: some Topology) -> Place {
     var place = groundOfBoth(with: new, topology)
     let (own, its) = (self.place.derivation, new.place.derivation)
+    let isDoubted = own?.isInDoubt == true || its?.isInDoubt == true
     if Set(own?.references ?? []) != Set(its?.references ?? []) {
       place.derivation = Self.coarser(own, its)
+      place.text = nil
+    }
+    // What is said while nobody knows where a landmark is stays, whatever becomes of that.
+    if isDoubted, !place.isEntered(likeThat: self.place) {
+      place.derivation = Self.coarser(own, its)?.ofSeveral
       place.text = nil
     }
     return place

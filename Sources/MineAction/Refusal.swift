@@ -67,6 +67,8 @@ package enum Refusal: Error, Hashable, Sendable {
   /// Accepted work does not account for an area: what is left of it, in square metres, in how many
   /// pieces, and where the greatest is.
   case notAccounted(String, squareMetres: Double, pieces: Int, at: String)
+  /// A sector was measured from a record that lies elsewhere, or may.
+  case adrift(String, String)
   /// A record is not the same danger as its duplicate, for a reason.
   case notTheSameDanger(String, String, String)
   /// There is no personal data of the record to erase.

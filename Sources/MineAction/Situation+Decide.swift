@@ -104,7 +104,15 @@ extension Situation {
       throw .milder(record.code.text, ["a unit called independent"])
     }
     if let way = wayOfNarrowing(record) { throw .milder(record.code.text, [way]) }
-    return .recorded(try sound(record, isNew: true, at: author.recordedAt, topology), by: .command)
+    return .recorded(try taken(record, at: author.recordedAt, topology), by: .command)
+  }
+
+  /// A new record, measured, and counting wherever it may be.
+  private func taken(
+    _ record: Record, at now: Instant, _ topology: some Topology
+  ) throws(Refusal) -> Record {
+    counting(
+      try sound(record, isNew: true, at: now, topology).settled(against: nil), topology)
   }
 
   private func filing(
@@ -113,7 +121,7 @@ extension Situation {
     guard case .hazardReport = record.detail else {
       throw .wrongType(record.code.text, record.type)
     }
-    return .recorded(try sound(record, isNew: true, at: author.recordedAt, topology), by: .command)
+    return .recorded(try taken(record, at: author.recordedAt, topology), by: .command)
   }
 
   /// The facts of a correction: taken at once unless it makes land look less dangerous.
@@ -125,8 +133,15 @@ extension Situation {
     let office: Vocabulary.Role =
       old.type == .organisation || old.type == .person ? .administrator : .surveyor
     if deciders.first == nil { try require(office, of: deciders.author, for: old, topology) }
-    let record = try sound(
-      record, isNew: false, at: deciders.author.recordedAt, topology)
+    var record = try sound(
+      record, isNew: false, at: deciders.author.recordedAt, topology
+    ).settled(against: old)
+    if !record.place.isEntered(likeThat: old.place) {
+      if record.type == .sector, let landmark = adrift(record) {
+        throw .adrift(record.code.text, landmark)
+      }
+      record = counting(record, topology)
+    }
     let milder =
       record.waysMilder(than: old, by: policy, topology)
       + (wayOfNarrowing(record).map { [$0] } ?? [])
@@ -135,7 +150,8 @@ extension Situation {
     }
     if milder.isEmpty || record.isAccredited(as: old) || record.type == .person {
       return [.recorded(record, by: .correction)]
-        + moving(with: old, to: record, isAgreed: deciders.first != nil, topology)
+        + moving(
+          with: old, to: record, isAgreed: deciders.first != nil, by: deciders.author, topology)
     }
     guard record.lifeSays(theSameAs: old) else { throw .stepByCorrection(record.code.text, milder) }
     // Nobody of a unit, or of what it is a unit of, says that it is independent.
@@ -147,7 +163,8 @@ extension Situation {
     let proposal = try together(
       .correct(record), note: note, ways: milder, by: deciders, proposers: [office],
       topology)
-    let moved = moving(with: old, to: record, isAgreed: proposal == nil, topology)
+    let moved = moving(
+      with: old, to: record, isAgreed: proposal == nil, by: deciders.author, topology)
     guard let proposal else { return [.recorded(record, by: .correction)] + moved }
     // What is worse in it holds at once; the rest waits for the second.
     // Nothing of danger that was lifted is in force.

@@ -69,36 +69,59 @@ extension Situation {
   }
 
   /// The steps that open records again which were withdrawn as duplicates of others that, after some
-  /// facts, no longer hold their danger.
+  /// facts, no longer hold their danger: since the day of the withdrawal, for what is corrected now
+  /// was wrong then.
   func reopeningDuplicates(
     after facts: [Event.Fact], by next: Situation, on date: FieldDate, _ topology: some Topology
   ) -> [Event.Fact] {
     let changed = Set(facts.compactMap(changedDanger))
     if changed.isEmpty { return [] }
     return (0..<records.count).compactMap { number in
-      let record = next.records[number].latest
-      guard record.isWithdrawnDanger,
-        let name = record.others.last(where: { $0.name == "duplicateOf" })?.value.string,
-        let code = try? Record.Code(name), changed.contains(code),
-        let before = records[code]?.latest, let after = next.records[code]?.latest,
-        problem(with: before, holding: record, topology) == nil,
-        let why = next.problem(with: after, holding: record, topology)
+      let history = next.records[number]
+      let record = history.latest
+      guard record.isWithdrawnDanger, let code = record.remaining,
+        changed.contains(code) || changed.contains(record.code),
+        let after = next.records[code]?.latest,
+        let why = next.problem(remainingIn: after, of: record, topology)
+      else { return nil }
+      // What a file withdrew as a duplicate of what did not hold it was never held.
+      let isAgreed = history.versions.contains { $0.way == nil && $0.record.isWithdrawnDanger }
+      guard
+        isAgreed
+          || records[code].map({ problem(with: $0.latest, holding: record, topology) == nil })
+            == true
       else { return nil }
       return .stepped(
         Step(
-          code: record.code, status: record.type == .hazardReport ? "reported" : "open", on: date,
-          note: "withdrawn as a duplicate of \(name), and since that was corrected \(why)",
+          code: record.code, status: record.type == .hazardReport ? "reported" : "open",
+          on: record.withdrawnOn ?? date,
+          note: "withdrawn as a duplicate of \(code.text), which does not hold it now: \(why)",
           members: []))
     }
   }
 
-  /// The danger on record, of an area or a report, that a fact says anew.
+  private func problem(
+    remainingIn other: Record, of record: Record, _ topology: some Topology
+  ) -> String? {
+    // A duplicate of a third is held by that, or open again; what two call a mistake holds nothing.
+    if other.isWithdrawnDanger, other.remaining == nil { return "it is withdrawn" }
+    return problem(with: other, holding: record, topology)
+  }
+
+  /// The danger on record, of an area or a report, that a fact says anew, or withdraws.
   func changedDanger(by fact: Event.Fact) -> Record.Code? {
-    guard case .recorded(let record, _) = fact,
-      record.type == .hazardousArea || record.type == .hazardReport,
-      records[record.code] != nil
-    else { return nil }
-    return record.code
+    switch fact {
+    case .recorded(let record, _):
+      guard record.type == .hazardousArea || record.type == .hazardReport,
+        let old = records[record.code]?.latest,
+        old.detail != record.detail || !old.place.isEntered(likeThat: record.place)
+          || old.place.isIncomplete != record.place.isIncomplete
+      else { return nil }
+      return record.code
+    case .stepped(let step) where step.status == "withdrawn":
+      return records[step.code]?.latest.type == .sector ? nil : step.code
+    default: return nil
+    }
   }
 }
 
@@ -109,5 +132,18 @@ extension Record {
     case .hazardReport(let report): report.effectiveStatus == .withdrawn
     case .sector, .organisation, .person, .other: false
     }
+  }
+
+  fileprivate var withdrawnOn: FieldDate? {
+    switch detail {
+    case .hazardousArea(let area): area.statusOn
+    case .hazardReport(let report): report.statusOn
+    case .sector, .organisation, .person, .other: nil
+    }
+  }
+
+  /// The record that remains where this is a duplicate.
+  fileprivate var remaining: Record.Code? {
+    others.last { $0.name == "duplicateOf" }?.value.string.flatMap { try? Record.Code($0) }
   }
 }

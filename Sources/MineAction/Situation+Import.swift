@@ -32,6 +32,30 @@ extension Situation {
     onImport record: Record, isAttested: Bool, at now: Instant,
     beside districts: Set<String> = [], measuring topology: some Topology
   ) -> ImportDecision {
+    let known = records[record.code]?.latest
+    let told = record.settled(against: known)
+    let isThere = known.map { told.place.isEntered(likeThat: $0.place) } ?? false
+    // Danger that is where it was counts already wherever it may be.
+    let counted = isThere && told.type != .sector ? told : counting(told, topology)
+    let decision = decide(
+      onCounted: counted, isAttested: isAttested, at: now, beside: districts, topology)
+    guard told.type == .sector, !counted.says(theSameAs: told), let landmark = adrift(told) else {
+      return decision
+    }
+    let way = "no work is taken: \(landmark), which it was measured from, lies elsewhere, or may"
+    return switch decision {
+    case .add(let record, let waiting): .add(record, waiting: waiting + [way])
+    case .change(let record, let old, let waiting):
+      .change(record, from: old, waiting: waiting + [way])
+    case .same(let waiting): .same(waiting: waiting + [way])
+    case .clash, .worsen, .refuse, .setAside: decision
+    }
+  }
+
+  private func decide(
+    onCounted record: Record, isAttested: Bool, at now: Instant,
+    beside districts: Set<String>, _ topology: some Topology
+  ) -> ImportDecision {
     if let reason = record.reasonToSetAside {
       // What takes back a release is not lost for its outline.
       if let old = records[record.code]?.latest, case .sector = old.detail,
@@ -44,12 +68,16 @@ extension Situation {
       }
       return .setAside(reason)
     }
+    if let way = wayOfNarrowing(record, beside: districts),
+      !isAttested || isTold(ofDistrict: record.code, beside: districts)
+    {
+      return .refuse([way])
+    }
     guard let history = records[record.code] else {
       if isAttested {
         let (past, ways) = record.without(liftingAfter: now)
         return .add(past, waiting: ways)
       }
-      if let way = wayOfNarrowing(record, beside: districts) { return .refuse([way]) }
       let (softened, ways) = record.withoutAttestation
       return .add(softened, waiting: ways)
     }
@@ -63,7 +91,6 @@ extension Situation {
     }
     let record = record.keepingPersonalMembers(of: old)
     if record.says(theSameAs: old) { return .same(waiting: []) }
-    if !isAttested, let way = wayOfNarrowing(record, beside: districts) { return .refuse([way]) }
     if isAttested {
       let (past, waiting) = record.without(liftingAfter: now)
       if past.says(theSameAs: old) { return .same(waiting: waiting) }
@@ -221,6 +248,19 @@ extension Record {
 }
 
 extension Situation {
+  /// Whether a district, or danger without a place that names it, was told here: then no file says
+  /// where it is, whoever attests it.
+  private func isTold(ofDistrict code: Record.Code, beside districts: Set<String>) -> Bool {
+    if records[code]?.isOurs == true { return true }
+    return (0..<records.count).contains { number in
+      records[number].isOurs
+        && records[number].versions.contains { version in
+          version.record.mayEndanger && version.record.isPartlyUnlocated
+            && version.record.namedDistrict == code.text
+        }
+    }
+  }
+
   /// Why the outline of a district would narrow where danger without a place counts; `nil` if not.
   ///
   /// Also danger that was lifted since, or will be, counts at its time.

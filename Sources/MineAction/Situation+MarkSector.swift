@@ -10,6 +10,9 @@ extension Situation {
     let (author, code, record) = (deciders.author, step.code.text, history.latest)
     var facts: [Event.Fact] = [.stepped(step)]
     let from = sector.effectiveStatus
+    if status == .completed || status == .accepted, let landmark = adrift(record) {
+      throw .adrift(code, landmark)
+    }
     switch (from, status) {
     case (.planned, .assigned):
       try require(.operationsOfficer, of: author, for: record, topology)

@@ -5,53 +5,37 @@ extension Situation {
   /// What a correction of a reference point makes of the records that were measured from it, and of
   /// those measured from these in turn.
   ///
-  /// `isAgreed`: whether two people have agreed to it; where not, danger is where it was and where
-  /// it would be. A sector is never moved: it loses its work, and is drawn again.
+  /// `isAgreed`: whether two people have agreed to it. Danger leaves the place where it was only
+  /// then, and only where that is one measurement from one point, and nothing else was said of it
+  /// since; otherwise it counts where it was and where it would be. A sector is never moved: it loses
+  /// its work, and is drawn again.
   package func moving(
-    with old: Record, to new: Record, isAgreed: Bool, _ topology: some Topology
+    with old: Record, to new: Record, isAgreed: Bool, by author: Attribution,
+    _ topology: some Topology
   ) -> [Event.Fact] {
     var facts: [Event.Fact] = []
     var seen: Set<Record.Code> = [old.code]
-    var moves = [(old, new)]
-    while let (before, after) = moves.popLast() {
-      guard let to = after.place.referencePoint else { continue }
-      let doubt = policy.accuracy(ofReference: after) - policy.accuracy(ofReference: before)
+    var waiting = [(before: old, after: new, isCertain: isAgreed)]
+    // As it will be: what else may lie elsewhere is told by that.
+    var next = self
+    next.evolve(Event(.recorded(new, by: .correction), by: author, sequence: revision + 1))
+    while let (before, after, isAgreed) = waiting.popLast() {
+      let isCertain = isAgreed && after.place.referencePoint != nil
+      let doubt = max(
+        0, policy.accuracy(ofReference: after) - policy.accuracy(ofReference: before))
       for number in 0..<records.count {
-        let history = records[number]
-        let known = history.latest
-        guard known.place.derivation?.hangs(on: before.code) == true,
-          seen.insert(known.code).inserted
-        else { continue }
-        // Where it was before anybody said that its reference may lie elsewhere.
-        let references = known.place.derivation?.references
-        let last = history.versions.last {
-          let derivation = $0.record.place.derivation
-          return derivation?.isInDoubt != true && derivation?.references == references
-        }
-        let certain = (last?.record ?? known).place
-        let resolution = (known.place.derivation?.resolution ?? 0) + max(0, doubt)
-        var moved = known
-        var isMoved = known.place.derivation?.isInDoubt == true
-        moved.place = certain
-        // Of a place from several words each may have been measured when it was elsewhere.
-        for reference in certain.derivation?.references ?? []
-        where reference.code == before.code.text {
-          guard let from = reference.at ?? before.place.referencePoint else { continue }
-          if from.written != to.written || doubt > 0 { isMoved = true }
-          let place = certain.moved(
-            reference, from, to: to, resolution: resolution, topology)
-          if certain.derivation?.system == Derivation.several {
-            var both = moved
-            both.place = place
-            moved.place = moved.joinedPlace(with: both, topology)
-          } else {
-            moved.place = place
-          }
-        }
-        if !isMoved { continue }
-        moves.append((known, moved))
-        moved = known.moving(to: moved, isAgreed: isAgreed, policy, topology)
-        if !moved.says(theSameAs: known) { facts.append(.recorded(moved, by: .correction)) }
+        let known = records[number].latest
+        guard known.place.derivation?.hangs(on: before.code) == true else { continue }
+        let shifts = known.place.shifts(from: before, to: after.place.referencePoints)
+        if shifts.isEmpty, doubt <= 0 { continue }
+        guard seen.insert(known.code).inserted else { continue }
+        let move = Move(of: records[number], shifts, doubt: doubt, isCertain: isCertain, topology)
+        waiting.append((known, move.there, move.isCertain))
+        var moved = move.result(policy, topology)
+        if move.isCertain { moved = next.counting(moved, topology) }
+        if moved.says(theSameAs: known) { continue }
+        facts.append(.recorded(moved, by: .correction))
+        next.evolve(Event(facts[facts.count - 1], by: author, sequence: next.revision + 1))
       }
     }
     return facts
@@ -65,7 +49,7 @@ extension Situation {
     case .correct(let record):
       guard let old = records[record.code]?.latest else { return [] }
       return [.recorded(record, by: .correction)]
-        + moving(with: old, to: record, isAgreed: true, topology)
+        + moving(with: old, to: record, isAgreed: true, by: open.author, topology)
     }
   }
 
@@ -75,10 +59,175 @@ extension Situation {
       let derivation = record.place.derivation, !derivation.references.isEmpty,
       let known = records[record.code]?.latest, !record.place.isEntered(likeThat: known.place)
     else { return nil }
-    let reference = derivation.references.map(\.code).joined(separator: ", ")
+    var names: [String] = []
+    for reference in derivation.references where !names.contains(reference.code) {
+      names.append(reference.code)
+    }
+    let reference = names.joined(separator: ", ")
     return derivation.isInDoubt
       ? "\(reference), which it was measured from, may lie elsewhere: it counts at both places"
       : "moved with \(reference), which it was measured from"
+  }
+}
+
+extension Situation {
+  /// A record as it counts: danger also where it would be if what it was measured from lies where
+  /// that is on record, or where somebody proposes that it is; a sector, without its work.
+  package func counting(_ record: Record, _ topology: some Topology) -> Record {
+    // What is in doubt counts so already.
+    guard record.type.mayBeDanger, let derivation = record.place.derivation, !derivation.isInDoubt
+    else { return record }
+    let shifts = self.shifts(of: record)
+    if shifts.isEmpty { return record }
+    if record.type == .sector, !record.isAvoided { return record.withoutWork }
+    var both = record.type == .sector ? record.withoutWork : record
+    for shift in shifts {
+      var there = record
+      there.place = record.place.moved(by: shift, resolution: derivation.resolution, topology)
+      there.place.derivation = derivation
+      both.place = both.joinedPlace(with: there, topology)
+    }
+    both.place.derivation = derivation.inDoubt
+    return both
+  }
+
+  /// What a record was measured from and lies elsewhere, or may; `nil` for nothing.
+  func adrift(_ record: Record) -> String? { shifts(of: record).first?.reference.code }
+
+  private func shifts(of record: Record) -> [ReferenceShift] {
+    (record.place.derivation?.references ?? []).flatMap { reference -> [ReferenceShift] in
+      var seen: Set<String> = [record.code.text]
+      let points = whereabouts(of: reference.code, &seen)
+      guard let from = reference.at ?? points.first else { return [] }
+      return points.map { ReferenceShift(reference: reference, from: from, to: $0) }
+        .filter(\.isAny)
+    }
+  }
+
+  /// Where a record is, and where somebody proposes that it is, by itself or by what it was measured
+  /// from.
+  private func whereabouts(of name: String, _ seen: inout Set<String>) -> [Position<Geographic>] {
+    guard seen.insert(name).inserted, let code = try? Record.Code(name),
+      let record = records[code]?.latest
+    else { return [] }
+    var points = record.place.referencePoints
+    for open in proposals.values.sorted(by: { $0.number < $1.number }) {
+      guard case .correct(let proposed) = open.proposal.change, proposed.code == code,
+        changed(since: open) == nil
+      else { continue }
+      points += proposed.place.referencePoints
+    }
+    for reference in record.place.derivation?.references ?? [] {
+      let others = whereabouts(of: reference.code, &seen)
+      guard let from = reference.at ?? others.first else { continue }
+      for other in others {
+        let shift = ReferenceShift(reference: reference, from: from, to: other)
+        if shift.isAny { points += record.place.referencePoints.map(shift.moved) }
+      }
+    }
+    return points
+  }
+}
+
+extension Record {
+  /// The record as it comes in, from a file or a person: a place that was in doubt in another ledger,
+  /// or is not the one in doubt here, came together from several words.
+  func settled(against known: Record?) -> Record {
+    guard let derivation = place.derivation, derivation.isInDoubt,
+      known.map({ place.isEntered(likeThat: $0.place) }) != true
+    else { return self }
+    var record = self
+    record.place.derivation = derivation.ofSeveral
+    return record
+  }
+}
+
+/// That a landmark is, or may be, elsewhere than when something was measured from it.
+private struct ReferenceShift {
+  let reference: Derivation.Reference
+  let from, to: Position<Geographic>
+
+  /// Whether it is more than a rounding: half a decimetre.
+  var isAny: Bool {
+    let metres = Ellipsoid.metresPerDegree(atLatitude: from.latitude)
+    let (east, north) = (
+      (to.longitude - from.longitude) * metres.longitude,
+      (to.latitude - from.latitude) * metres.latitude
+    )
+    return east * east + north * north > 0.05 * 0.05
+  }
+
+  /// Where a position goes with it, as far east and north in metres.
+  func moved(_ position: Position<Geographic>) -> Position<Geographic> {
+    let middle = Ellipsoid.metresPerDegree(atLatitude: (from.latitude + to.latitude) / 2)
+    var degrees = to.longitude - from.longitude
+    if abs(degrees) > 180 { degrees -= degrees > 0 ? 360 : -360 }
+    let metres = Ellipsoid.metresPerDegree(atLatitude: position.latitude)
+    var longitude = position.longitude + degrees * middle.longitude / metres.longitude
+    if abs(longitude) > 180 { longitude -= longitude > 0 ? 360 : -360 }
+    let north = (to.latitude - from.latitude) * middle.latitude
+    return Position(
+      computed: longitude, min(max(position.latitude + north / metres.latitude, -90), 90))
+  }
+}
+
+/// What the shift of a landmark makes of one record.
+private struct Move {
+  private let known: Record
+  /// The record as it would be at its new places alone.
+  let there: Record
+  /// Whether it is there and nowhere else.
+  let isCertain: Bool
+
+  init(
+    of history: History, _ shifts: [ReferenceShift], doubt: Double, isCertain: Bool,
+    _ topology: some Topology
+  ) {
+    known = history.latest
+    let derivation = known.place.derivation
+    // Where it was before anybody said that its reference may lie elsewhere.
+    let last = history.versions.last {
+      $0.record.place.derivation?.isInDoubt == false
+        && $0.record.place.derivation?.references == derivation?.references
+    }
+    let base = derivation?.isInDoubt == true ? last?.record.place : known.place
+    let resolution = (derivation?.resolution ?? 0) + doubt
+    self.isCertain =
+      isCertain && shifts.count == 1 && base != nil && derivation?.system != Derivation.several
+    var there = known
+    if let shift = shifts.first, self.isCertain, let base {
+      there.place = base.moved(by: shift, resolution: resolution, topology)
+    } else {
+      for (number, shift) in shifts.enumerated() {
+        var one = known
+        one.place = (base ?? known.place).moved(by: shift, resolution: resolution, topology)
+        one.place.derivation = derivation
+        there.place = number == 0 ? one.place : there.joinedPlace(with: one, topology)
+      }
+      there.place.derivation = derivation?.known(to: resolution)
+    }
+    self.there = there
+  }
+
+  /// What is recorded.
+  func result(_ policy: Policy, _ topology: some Topology) -> Record {
+    switch known.type {
+    case .hazardousArea, .hazardReport:
+      if isCertain { return there }
+      var both = known.worsened(by: there, policy, topology) ?? known
+      both.place = known.joinedPlace(with: there, topology)
+      let derivation = there.place.derivation
+      both.place.derivation =
+        both.place.isEntered(likeThat: known.place) && known.place.derivation?.isInDoubt != true
+        ? derivation : derivation?.inDoubt
+      return both
+    case .sector:
+      // Nobody worked the ground that it would be now, and not all of what it was said to be.
+      var left = known.withoutWork
+      if known.isAvoided { left.place = known.joinedPlace(with: there, topology) }
+      return left
+    case .route, .site, .district, .organisation, .person: return isCertain ? there : known
+    }
   }
 }
 
@@ -108,55 +257,35 @@ extension Place {
     guard let entered, isSound, entered.positions.count == 1 else { return nil }
     return entered.positions[0]
   }
-}
 
-extension Place {
+  /// Where something was measured from, if it was measured from here: its points, or the middle of
+  /// what is no point.
+  fileprivate var referencePoints: [Position<Geographic>] {
+    guard let entered, let box = entered.envelope else { return [] }
+    if entered.parts.allSatisfy({ $0.kind == .point }) { return Array(entered.positions) }
+    return [Position(computed: (box.west + box.east) / 2, (box.south + box.north) / 2)]
+  }
+
+  /// How far it goes when a record that it was measured from is somewhere.
+  fileprivate func shifts(
+    from before: Record, to points: [Position<Geographic>]
+  ) -> [ReferenceShift] {
+    (derivation?.references ?? []).filter { $0.code == before.code.text }.flatMap { reference in
+      let from = reference.at ?? before.place.referencePoints.first
+      return points.compactMap { to in
+        from.map { ReferenceShift(reference: reference, from: $0, to: to) }
+      }.filter(\.isAny)
+    }
+  }
+
   /// The place, one of its references having moved.
   fileprivate func moved(
-    _ reference: Derivation.Reference, _ from: Position<Geographic>, to: Position<Geographic>,
-    resolution: Double, _ topology: some Topology
+    by shift: ReferenceShift, resolution: Double, _ topology: some Topology
   ) -> Place {
-    let middle = Ellipsoid.metresPerDegree(atLatitude: (from.latitude + to.latitude) / 2)
-    var degrees = to.longitude - from.longitude
-    if abs(degrees) > 180 { degrees -= degrees > 0 ? 360 : -360 }
-    let east = degrees * middle.longitude
-    let north = (to.latitude - from.latitude) * middle.latitude
     let place = Place(
-      entered: entered?.map { position in
-        let metres = Ellipsoid.metresPerDegree(atLatitude: position.latitude)
-        var longitude = position.longitude + east / metres.longitude
-        if abs(longitude) > 180 { longitude -= longitude > 0 ? 360 : -360 }
-        return Position(
-          computed: longitude, min(max(position.latitude + north / metres.latitude, -90), 90))
-      },
-      type: type, text: text,
-      derivation: derivation?.moved(reference, to: to, resolution: resolution),
+      entered: entered?.map(shift.moved), type: type, text: text,
+      derivation: derivation?.moved(shift.reference, to: shift.to, resolution: resolution),
       isIncomplete: isIncomplete)
     return place.measured(by: topology).place
-  }
-}
-
-extension Record {
-  /// What it says once its reference has moved, or may have.
-  fileprivate func moving(
-    to moved: Record, isAgreed: Bool, _ policy: Policy, _ topology: some Topology
-  ) -> Record {
-    switch type {
-    case .hazardousArea, .hazardReport:
-      // Of a place from several words nobody knows which part moves.
-      if isAgreed, place.derivation?.system != Derivation.several { return moved }
-      var there = moved
-      there.place.derivation = there.place.derivation?.measured(like: place.derivation)
-      var both = worsened(by: there, policy, topology) ?? self
-      both.place = joinedPlace(with: there, topology)
-      both.place.derivation = both.place.derivation?.inDoubt
-      return both
-    case .sector:
-      // Nobody worked the ground that it would be now, and not all of what it was said to be.
-      var left = withoutWork
-      if isAvoided { left.place = joinedPlace(with: moved, topology) }
-      return left
-    case .route, .site, .district, .organisation, .person: return isAgreed ? moved : self
-    }
   }
 }

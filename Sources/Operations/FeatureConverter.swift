@@ -73,7 +73,7 @@ struct FeatureConverter {
       place.isIncomplete = place.isIncomplete || hasLost
       if own != nil || hasLost && members.count == 1 { others.remove(at: entered) }
     }
-    if place.entered?.positions.contains(where: { $0.x == 0 && $0.y == 0 }) == true {
+    if place.entered?.positions.contains(where: { abs($0.x) < 1e-6 && abs($0.y) < 1e-6 }) == true {
       flaws.append(Flaw(.lostParts, "0, 0 is what software writes for no position"))
       place.isIncomplete = true
     }
@@ -91,7 +91,12 @@ struct FeatureConverter {
   /// What may have put a place far from where the programme works; `nil` where it does not lie far,
   /// or nothing would put it there.
   func slip(in place: Place) -> Misplacement? {
-    place.entered?.envelope.flatMap { Misplacement(of: $0, in: area) }
+    guard let area, let entered = place.entered, let box = entered.envelope,
+      !area.grownByDegrees(5).contains(box)
+    else { return nil }
+    // One wrong position of many is lost in the rectangle of all.
+    return Misplacement(of: box, in: area)
+      ?? entered.positions.lazy.compactMap { Misplacement(of: Envelope($0), in: area) }.first
   }
 
   /// Whether a place lies far from where the programme works, so far as that is known.

@@ -34,7 +34,7 @@ struct ImportJob: ~Copyable {
   // The codes that were decided on in any file.
   var touched: Set<Record.Code> = []
   private var organisations: Set<String> = []
-  // The districts that danger without a place names in this file.
+  // The districts that danger without a place names in the files.
   private var namedDistricts: Set<String> = []
   private var hasOutlines = false
   // The records that others were measured from.
@@ -42,6 +42,9 @@ struct ImportJob: ~Copyable {
   // Those of them that the file has changed, and all records that it has written.
   var landmarks: [(Record, Record)] = []
   var written: Set<Record.Code> = []
+  // Of these, what was measured from others, and what others may have been measured from.
+  var hanging: [Record.Code: Record] = [:]
+  var marks: [Record.Code: Record] = [:]
   // What the file says anew of danger and work on record.
   var changes: [Event.Fact] = []
   // A fact of this file that an operation on coordinates went into, if any did.
@@ -88,7 +91,7 @@ struct ImportJob: ~Copyable {
       (0..<situation.records.count).flatMap {
         situation.records[$0].latest.place.derivation?.references.map(\.code) ?? []
       })
-    (seen, namedDistricts) = ([:], [])
+    seen = [:]
     (sectorsHere, sectorsAside) = ([:], [:])
     (located, swapped, distant, firstDistant) = (0, 0, 0, 0)
     firstSwapped = nil
@@ -128,7 +131,9 @@ struct ImportJob: ~Copyable {
     }
     if record.place.entered != nil {
       located += 1
-      if let slip = converter.slip(in: record.place) {
+      if let slip = record.place.entered?.envelope
+        .flatMap({ Misplacement(of: $0, in: converter.area) })
+      {
         swapped += 1
         if firstSwapped == nil { firstSwapped = (slip, feature.number) }
       } else if converter.isFar(record.place) {
@@ -243,6 +248,8 @@ struct ImportJob: ~Copyable {
     }
     if record.type == .district { hasOutlines = true }
     written.insert(record.code)
+    if record.place.derivation?.references.isEmpty == false { hanging[record.code] = record }
+    if record.type == .site || references.contains(record.code.text) { marks[record.code] = record }
     note(record, try stage(recorded(record)).digest)
   }
 

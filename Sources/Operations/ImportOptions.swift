@@ -190,11 +190,11 @@ package struct ImportOptions: Sendable {
     return result.map { withPrefix($0, isOurDistrict: isOurDistrict) }
   }
 
-  /// A member that names surveys or a district with the prefix: sectors of two programmes are no
-  /// neighbours for a name, and danger in their district is not in ours.
+  /// A member that names surveys, a district or another record with the prefix: sectors of two
+  /// programmes are no neighbours for a name, and danger in their district is not in ours.
   private func withPrefix(_ member: JSONMember, isOurDistrict: Bool = false) -> JSONMember {
     guard !prefix.isEmpty,
-      member.name == "survey" || member.name == "adjoins"
+      ["survey", "adjoins", "duplicateOf", "supersededBy"].contains(member.name)
         || member.name == "district" && !isOurDistrict
     else { return member }
     func named(_ text: String) -> JSONText {

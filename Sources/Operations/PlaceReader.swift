@@ -162,6 +162,8 @@ package struct PlaceReader {
       throw Problem(
         "\(text) could be degrees, and \(system.name) has metres", at: option,
         hint: "type degrees without a system, or the numbers of its grid", status: Problem.usage)
+    } else {
+      try checkZone(position, at: option)
     }
     let unit = system.isProjected ? system.unit : system.unit * Ellipsoid.a
     var found = LocatedPlace(

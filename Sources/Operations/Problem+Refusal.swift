@@ -139,6 +139,11 @@ extension Problem {
         (
           "there is no open proposal \(number)", nil, "clearway proposals lists those that are"
         )
+      case .adrift(let code, let landmark):
+        (
+          "\(landmark), which it was measured from, lies elsewhere now, or may", code,
+          "settle what clearway proposals lists about \(landmark), then draw \(code) again"
+        )
       case .changedSince(let number, let code):
         (
           "it has changed since proposal \(number)", code,

@@ -160,7 +160,10 @@ package final class Workspace: Sendable {
   package func perform(
     _ command: Command, person: Identifier<Person>, organisation: Identifier<Organisation>
   ) throws -> [Event] {
-    if let record = command.newRecord, let box = record.place.entered?.envelope {
+    // A typed place was asked about when it was read.
+    if let record = command.newRecord, record.place.derivation?.text == nil,
+      let box = record.place.entered?.envelope
+    {
       try refuseMisplaced(box, record.code.text, "the place", current())
     }
     return try perform(person: person, organisation: organisation) {

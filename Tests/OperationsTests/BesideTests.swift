@@ -173,6 +173,31 @@ struct BesideTests {
     #expect(try told.road() == .cleared)
   }
 
+  @Test("of a file that attests where a district is do not narrow where danger told here counts")
+  func attestedDistrict() throws {
+    let desk = try ScratchProgramme.holding(Plain.cleared)
+    try desk.perform(
+      .file(
+        Record(
+          .hazardReport, code: try Identifier("HR-1"), place: .nowhere,
+          members: ["kind=unexploded", "status=reported", "reportedOn=2026-09-20", "district=D-1"]
+            .map(ImportOptions.member), zone: .utc)), .admin)
+    #expect(try desk.road() == .conditional)
+    let far = Draft("district", "D-1", Plain.box(0, 9_000, 500, 9_500), [:])
+    #expect(try desk.take(Plain.collection(far), attested: true).refused == 1)
+    #expect(try desk.road() == .conditional)
+  }
+
+  @Test("name what remains of a duplicate as a file's records are named")
+  func prefixedDuplicate() throws {
+    let desk = try ScratchProgramme()
+    let copy = Plain.report.with("status", #""withdrawn""#).with("duplicateOf", #""HR-2""#)
+    try desk.take(Plain.collection(copy, Plain.report.coded("HR-2")), attested: true) {
+      $0.prefix = "HQ-"
+    }
+    #expect(try desk.members("HQ-HR-1")["duplicateOf"] == "HQ-HR-2")
+  }
+
   @Test("that put danger at 0, 0 put it nowhere")
   func nullIsland() throws {
     let desk = try ScratchProgramme.holding(Plain.cleared)

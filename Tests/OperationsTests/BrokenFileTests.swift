@@ -153,6 +153,14 @@ struct BrokenFileTests {
     #expect(try desk.verdict().unlocated == ["HR-3"])
   }
 
+  @Test("of which one position of a feature is exchanged has danger without a place")
+  func exchangedPart() throws {
+    let desk = try ScratchProgramme.holding(Plain.cleared)
+    let parts = #"{"type":"MultiPoint","coordinates":[[46.82,40.40],[40.27,46.82]]}"#
+    try desk.take(Plain.collection(Plain.report.placed(parts)))
+    #expect(try desk.road() == .conditional)
+  }
+
   @Test("that puts things far away is remarked upon, and the doctor lists them")
   func far() throws {
     let desk = try ScratchProgramme(area: Envelope(west: 46, south: 39, east: 48, north: 41))
