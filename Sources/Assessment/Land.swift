@@ -81,8 +81,10 @@ package struct Land: Sendable {
     }
   }
 
-  /// The rectangle around all land and routes that are located, or else around sites, which may be
-  /// anywhere; without what nobody trusts the place of. `nil` where there is nothing.
+  /// The rectangle around all land and routes that are located, or else around sites.
+  ///
+  /// Sites may be anywhere, and of what is incomplete nobody knows where it is. `nil` where there is
+  /// nothing else.
   package var extent: Envelope? {
     var (all, sites): (Envelope?, Envelope?)
     for number in 0..<situation.records.count {
