@@ -111,6 +111,8 @@ package struct Assessor<Engine: Topology>: Sendable {
     guard let code = try? Record.Code(district),
       let version = land.situation[code]?.version(revision: revision, at: instant),
       version.record.type == .district, version.record.place.isSound,
+      // What was measured from a landmark may be elsewhere.
+      version.record.place.derivation?.references.isEmpty != false,
       let shape = version.record.place.entered?.only(.polygon), !shape.isEmpty
     else { return false }
     // An outline is a line on a map: the corridor and the stand-off keep clear of it.

@@ -176,6 +176,8 @@ extension Record {
     }
     // What was not understood before has now been said.
     record.others.removeAll { $0.name == "status" || $0.name == "statusOn" }
+    // What it is a duplicate of is told with the withdrawal, or not at all.
+    if type != .sector { record.others.removeAll { $0.name == "duplicateOf" } }
     if step.status == "accepted" { record.others.removeAll { $0.name == "doubt" } }
     return record.setting(step.members)
   }

@@ -14,6 +14,9 @@ extension Record {
     note(
       type.mayBeDanger && !Derivation.goes(place.derivation, with: old.place.derivation),
       "measured from something else")
+    note(
+      old.looksLifted && old.remaining != nil && remaining != old.remaining,
+      "a duplicate of something else")
     let isBetterKnown = policy.accuracy(of: self) < policy.accuracy(of: old)
     switch (detail, old.detail) {
     case (.hazardousArea(let now), .hazardousArea(let then)):

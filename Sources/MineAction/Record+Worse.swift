@@ -355,7 +355,7 @@ extension Record {
 
 extension Shape where Frame == Geographic {
   /// Whether some part of it was entered like a part of another, to 8 decimals.
-  fileprivate func hasPart(like number: Int, of other: Self) -> Bool {
+  func hasPart(like number: Int, of other: Self) -> Bool {
     parts.indices.contains { part in
       guard parts[part].kind == other.parts[number].kind else { return false }
       let (own, its) = (paths(of: part), other.paths(of: number))

@@ -21,7 +21,9 @@ extension Situation {
       switch command {
       case .begin(let programme): throw .alreadyBegun(programme.name)
       case .grant(let grant): facts = try granting(grant, by: author, topology)
-      case .add(let record): facts = [try adding(record, by: author, topology)]
+      case .add(let record):
+        let added = try adding(record, by: author, topology)
+        facts = [added] + hanging(on: added, by: author, topology)
       case .file(let record): facts = [try filing(record, by: author, topology)]
       case .mark(let step): facts = try marking(step, by: Deciders(author: author), topology)
       case .correct(let record, let note):
@@ -105,6 +107,14 @@ extension Situation {
     }
     if let way = wayOfNarrowing(record) { throw .milder(record.code.text, [way]) }
     return .recorded(try taken(record, at: author.recordedAt, topology), by: .command)
+  }
+
+  // What a file measured from a record before that was known.
+  private func hanging(
+    on added: Event.Fact, by author: Attribution, _ topology: some Topology
+  ) -> [Event.Fact] {
+    guard case .recorded(let record, _) = added else { return [] }
+    return moving(with: record, to: record, isAgreed: false, by: author, topology)
   }
 
   /// A new record, measured, and counting wherever it may be.

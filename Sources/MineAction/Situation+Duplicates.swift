@@ -79,6 +79,7 @@ extension Situation {
     return (0..<records.count).compactMap { number in
       let history = next.records[number]
       let record = history.latest
+      if let step = reopening(record, changed, on: date, topology) { return step }
       guard record.isWithdrawnDanger, let code = record.remaining,
         changed.contains(code) || changed.contains(record.code),
         let after = next.records[code]?.latest,
@@ -100,6 +101,20 @@ extension Situation {
     }
   }
 
+  // A report that was resolved where it was is not where it is now.
+  private func reopening(
+    _ record: Record, _ changed: Set<Record.Code>, on date: FieldDate, _ topology: some Topology
+  ) -> Event.Fact? {
+    guard case .hazardReport(let report) = record.detail, report.effectiveStatus == .resolved,
+      changed.contains(record.code), let old = records[record.code]?.latest, old.looksLifted,
+      !reaches(record, policy.reach(of: record), within: old, policy.reach(of: old), topology)
+    else { return nil }
+    return .stepped(
+      Step(
+        code: record.code, status: "reported", on: report.statusOn ?? date,
+        note: "resolved where it was, and it reaches further now", members: []))
+  }
+
   private func problem(
     remainingIn other: Record, of record: Record, _ topology: some Topology
   ) -> String? {
@@ -114,7 +129,8 @@ extension Situation {
     case .recorded(let record, _):
       guard record.type == .hazardousArea || record.type == .hazardReport,
         let old = records[record.code]?.latest,
-        old.detail != record.detail || !old.place.isEntered(likeThat: record.place)
+        old.detail != record.detail || old.remaining != record.remaining
+          || !old.place.isEntered(likeThat: record.place)
           || old.place.isIncomplete != record.place.isIncomplete
       else { return nil }
       return record.code
@@ -143,7 +159,7 @@ extension Record {
   }
 
   /// The record that remains where this is a duplicate.
-  fileprivate var remaining: Record.Code? {
+  var remaining: Record.Code? {
     others.last { $0.name == "duplicateOf" }?.value.string.flatMap { try? Record.Code($0) }
   }
 }

@@ -112,9 +112,10 @@ extension Situation {
     else { return [] }
     var points = record.place.referencePoints
     for open in proposals.values.sorted(by: { $0.number < $1.number }) {
-      guard case .correct(let proposed) = open.proposal.change, proposed.code == code,
-        changed(since: open) == nil
-      else { continue }
+      // Also one that fits no more: what it says is doubted until it is declined.
+      guard case .correct(let proposed) = open.proposal.change, proposed.code == code else {
+        continue
+      }
       points += proposed.place.referencePoints
     }
     for reference in record.place.derivation?.references ?? [] {
@@ -178,6 +179,7 @@ private struct Move {
   let there: Record
   /// Whether it is there and nowhere else.
   let isCertain: Bool
+  private let resolution: Double
 
   init(
     of history: History, _ shifts: [ReferenceShift], doubt: Double, isCertain: Bool,
@@ -190,14 +192,21 @@ private struct Move {
       $0.record.place.derivation?.isInDoubt == false
         && $0.record.place.derivation?.references == derivation?.references
     }
-    let base = derivation?.isInDoubt == true ? last?.record.place : known.place
+    // Without a place of the reference, only where both are now is known.
+    let isSince = shifts.allSatisfy { $0.reference.at != nil }
+    let base = derivation?.isInDoubt == true && isSince ? last?.record.place : known.place
     let resolution = (derivation?.resolution ?? 0) + doubt
-    self.isCertain =
-      isCertain && shifts.count == 1 && base != nil && derivation?.system != Derivation.several
-    var there = known
-    if let shift = shifts.first, self.isCertain, let base {
-      there.place = base.moved(by: shift, resolution: resolution, topology)
-    } else {
+    var (certain, there) = (false, known)
+    if isCertain, shifts.count == 1, let shift = shifts.first, let base,
+      derivation?.system != Derivation.several, shift.reference.at != nil
+    {
+      let place = base.moved(by: shift, resolution: resolution, topology)
+      // Where it is and where it will be, and nothing that anybody said besides.
+      if known.place.consists(of: base, and: place) { (certain, there.place) = (true, place) }
+    }
+    self.isCertain = certain
+    self.resolution = resolution
+    if !certain {
       for (number, shift) in shifts.enumerated() {
         var one = known
         one.place = (base ?? known.place).moved(by: shift, resolution: resolution, topology)
@@ -226,7 +235,11 @@ private struct Move {
       var left = known.withoutWork
       if known.isAvoided { left.place = known.joinedPlace(with: there, topology) }
       return left
-    case .route, .site, .district, .organisation, .person: return isCertain ? there : known
+    case .route, .site, .district, .organisation, .person:
+      if isCertain { return there }
+      var kept = known
+      kept.place.derivation = known.place.derivation?.known(to: resolution)
+      return kept
     }
   }
 }
@@ -264,6 +277,16 @@ extension Place {
     guard let entered, let box = entered.envelope else { return [] }
     if entered.parts.allSatisfy({ $0.kind == .point }) { return Array(entered.positions) }
     return [Position(computed: (box.west + box.east) / 2, (box.south + box.north) / 2)]
+  }
+
+  /// Whether each part of it is a part of one of two others, to 8 decimals.
+  fileprivate func consists(of one: Place, and other: Place) -> Bool {
+    guard let own = entered, let first = one.entered, let second = other.entered,
+      isIncomplete == one.isIncomplete
+    else { return false }
+    return own.parts.indices.allSatisfy {
+      first.hasPart(like: $0, of: own) || second.hasPart(like: $0, of: own)
+    }
   }
 
   /// How far it goes when a record that it was measured from is somewhere.

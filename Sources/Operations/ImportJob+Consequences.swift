@@ -4,6 +4,10 @@ extension ImportJob {
   /// Lets count at both places what was measured from records that the file has moved: no file
   /// decides that alone.
   mutating func moveWhatHangs() throws {
+    if !landmarks.isEmpty || !hanging.isEmpty || !changes.isEmpty { hasConsequences = true }
+    for record in hanging.values {
+      landmarksOfFiles.formUnion(record.place.derivation?.references.map(\.code) ?? [])
+    }
     defer { (landmarks, written, hanging, marks) = ([], [], [:], [:]) }
     if landmarks.isEmpty, hanging.isEmpty { return }
     // As it is once the file is in.

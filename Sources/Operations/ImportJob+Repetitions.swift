@@ -39,6 +39,7 @@ extension ImportJob {
       result.areaAfter.add(first, -1)
       result.areaAfter.add(worse, 1)
       try append(worse)
+      changes.append(recorded(worse))
     }
     if isCounted, !hasBeside {
       if isChanged { result.changed += 1 } else { result.same += 1 }

@@ -31,6 +31,9 @@ struct ImportJob: ~Copyable {
   var sectorsHere: [Record.Code: Record] = [:]
   // What it said of sectors that was set aside, and counts if they come again.
   private var sectorsAside: [Record.Code: Record] = [:]
+  // Whether anything follows from the files, and what they measured from.
+  var hasConsequences = false
+  var landmarksOfFiles: Set<String> = []
   // The codes that were decided on in any file.
   var touched: Set<Record.Code> = []
   private var organisations: Set<String> = []
@@ -186,6 +189,7 @@ struct ImportJob: ~Copyable {
     case .add(let taken, let ways):
       if try isRepeated(taken, entered, feature) { return }
       try append(taken)
+      if references.contains(taken.code.text) { landmarks.append((taken, taken)) }
       result.added += 1
       noteWaiting(ways, feature.number, taken)
       result.areaAfter.add(taken, 1)
@@ -249,7 +253,14 @@ struct ImportJob: ~Copyable {
     if record.type == .district { hasOutlines = true }
     written.insert(record.code)
     if record.place.derivation?.references.isEmpty == false { hanging[record.code] = record }
-    if record.type == .site || references.contains(record.code.text) { marks[record.code] = record }
+    if record.type == .site || references.contains(record.code.text)
+      || record.place.entered?.positions.count == 1
+    {
+      // Only where it is matters, and files have many.
+      marks[record.code] = Record(
+        code: record.code,
+        place: Place(entered: record.place.entered, type: record.place.type), detail: record.detail)
+    }
     note(record, try stage(recorded(record)).digest)
   }
 
@@ -302,11 +313,13 @@ struct ImportJob: ~Copyable {
   func depends(on row: EventRow) -> Bool {
     // What a file did, and with what, stands in the rows before.
     if row.kind == "imported" || row.kind == "toolsChanged" { return false }
+    // What two people agree on, or one proposes, may be about all that follows from the file.
+    if hasConsequences, row.kind == "settled" || row.kind == "proposed" { return true }
     // Whether an outline may be taken depends on all danger.
     guard !hasOutlines, let subject = row.subject.flatMap({ try? Record.Code($0) }) else {
       return true
     }
-    return touched.contains(subject)
+    return touched.contains(subject) || landmarksOfFiles.contains(subject.text)
   }
 
   /// Appends all that was staged.

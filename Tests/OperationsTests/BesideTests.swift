@@ -198,6 +198,21 @@ struct BesideTests {
     #expect(try desk.members("HQ-HR-1")["duplicateOf"] == "HQ-HR-2")
   }
 
+  @Test("of one person do not say of what danger that two withdrew was a duplicate")
+  func duplicateOf() throws {
+    let desk = try ScratchProgramme.peopled()
+    let area = Plain.area.with("evidence", #"["indirect"]"#)
+    try desk.take(Plain.collection(area, area.coded("HA-2")), attested: true)
+    try desk.mark("HA-2", "withdrawn", .admin, note: "the same", set: "duplicateOf=HA-1")
+    try desk.approve(.officer)
+    for word in ["duplicateOf=HA-9", "duplicateOf=null"] {
+      #expect(throws: Problem.self) { try desk.correct("HA-2", set: word) }
+    }
+    let file = try desk.export().replacing(#""duplicateOf":"HA-1""#, with: #""duplicateOf":"HA-9""#)
+    for isAttested in [false, true] { try desk.take(file, attested: isAttested) }
+    #expect(try desk.members("HA-2")["duplicateOf"] == "HA-1")
+  }
+
   @Test("that put danger at 0, 0 put it nowhere")
   func nullIsland() throws {
     let desk = try ScratchProgramme.holding(Plain.cleared)
