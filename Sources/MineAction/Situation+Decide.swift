@@ -22,9 +22,9 @@ extension Situation {
       case .begin(let programme): throw .alreadyBegun(programme.name)
       case .grant(let grant): facts = try granting(grant, by: author, topology)
       case .add(let record):
-        let added = try adding(record, by: author, topology)
-        facts = [added] + hanging(on: added, by: author, topology)
-      case .file(let record): facts = [try filing(record, by: author, topology)]
+        facts = withHanging(on: try adding(record, by: author, topology), by: author, topology)
+      case .file(let record):
+        facts = withHanging(on: try filing(record, by: author, topology), by: author, topology)
       case .mark(let step): facts = try marking(step, by: Deciders(author: author), topology)
       case .correct(let record, let note):
         facts = try correcting(record, note: note, by: Deciders(author: author), topology)
@@ -109,12 +109,12 @@ extension Situation {
     return .recorded(try taken(record, at: author.recordedAt, topology), by: .command)
   }
 
-  // What a file measured from a record before that was known.
-  private func hanging(
+  // A new record, and what a file measured from it before it was known.
+  private func withHanging(
     on added: Event.Fact, by author: Attribution, _ topology: some Topology
   ) -> [Event.Fact] {
-    guard case .recorded(let record, _) = added else { return [] }
-    return moving(with: record, to: record, isAgreed: false, by: author, topology)
+    guard case .recorded(let record, _) = added else { return [added] }
+    return [added] + moving(with: record, to: record, isAgreed: false, by: author, topology)
   }
 
   /// A new record, measured, and counting wherever it may be.

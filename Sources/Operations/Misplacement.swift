@@ -45,8 +45,9 @@ enum Misplacement: CaseIterable {
   var hint: String {
     switch self {
     case .exchanged: "give longitude first in a file, latitude first in --place"
-    case .eastWest: "longitudes east of Greenwich have no sign, or E"
-    case .northSouth: "latitudes north of the equator have no sign, or N"
+    case .eastWest: "longitudes have no sign or E east of Greenwich, and a minus or W west of it"
+    case .northSouth:
+      "latitudes have no sign or N north of the equator, and a minus or S south of it"
     }
   }
 }

@@ -64,8 +64,7 @@ package struct PlaceReader {
     switch notation {
     case .degrees(let latitude, let longitude):
       let position = Position<Geographic>(computed: longitude.degrees, latitude.degrees)
-      // With the letters of its hemispheres it can be read in one way.
-      if !Self.hasHemispheres(text) { try checkPlace(position, at: option) }
+      try checkPlace(position, at: option)
       let metres = Ellipsoid.metresPerDegree(atLatitude: latitude.degrees)
       let (up, aside) = (latitude.unit * metres.latitude, longitude.unit * metres.longitude)
       // Rounding moves it by half a unit of its last digits either way, at most.
@@ -97,13 +96,10 @@ package struct PlaceReader {
   private func checkPlace(_ position: Position<Geographic>, at option: String) throws {
     guard let slip = Misplacement(of: Envelope(position), in: area) else { return }
     let box = slip.righted(Envelope(position))
+    // In another notation it is what it says: no letter makes degrees look less exchanged.
+    let insisting = PlaceWords(position).utm ?? PlaceWords(position).militaryGrid
     throw misplaced(
-      position, Position(computed: box.west, box.south), slip.words, at: option)
-  }
-
-  private static func hasHemispheres(_ text: String) -> Bool {
-    let letters = text.uppercased()
-    return letters.contains { "NS".contains($0) } && letters.contains { "EW".contains($0) }
+      position, Position(computed: box.west, box.south), slip.words, or: insisting, at: option)
   }
 
   /// How far a place lies from where the programme works, in metres, where that is far.
@@ -123,20 +119,22 @@ package struct PlaceReader {
     for degrees in [-6.0, 6] {
       let other = Position<Geographic>(computed: position.x + degrees, position.y)
       guard area.grownByDegrees(1).holds(other) else { continue }
-      throw misplaced(position, other, "the zone looks wrong", at: option)
+      throw misplaced(
+        position, other, "the zone looks wrong", or: PlaceWords(position).sexagesimal, at: option)
     }
   }
 
   private func misplaced(
     _ position: Position<Geographic>, _ other: Position<Geographic>, _ reason: String,
-    at option: String
+    or insisting: String?, at option: String
   ) -> Problem {
     let metres = Geodesic.inverse(from: position, to: other).metres
     return Problem(
       "\(reason): \(PlaceWords(position).degrees) lies \(PlaceWords.distance(metres)) from "
         + "\(PlaceWords(other).degrees), where the programme works",
       at: option,
-      hint: "type \(PlaceWords(other).sexagesimal), or \(PlaceWords(position).sexagesimal)",
+      hint: "type \(PlaceWords(other).sexagesimal)"
+        + (insisting.map { ", or \($0) if it is there" } ?? ""),
       status: Problem.data)
   }
 
