@@ -177,8 +177,10 @@ extension Situation {
       with: old, to: record, isAgreed: proposal == nil, by: deciders.author, topology)
     guard let proposal else { return [.recorded(record, by: .correction)] + moved }
     // What is worse in it holds at once; the rest waits for the second.
-    // Nothing of danger that was lifted is in force.
-    if old.type != .sector, old.looksLifted { return moved + [proposal] }
+    if old.type != .sector, old.looksLifted {
+      return opening(
+        old, by: record, note: note, ways: milder, deciders.author, topology) ?? moved + [proposal]
+    }
     guard let worse = old.worsened(by: record, policy, topology) else {
       throw .mixed(record.code.text, milder)
     }

@@ -36,6 +36,27 @@ extension Situation {
       }
   }
 
+  /// What one person's correction of danger that was lifted makes of it, where the reason that it was
+  /// lifted for does not hold what is said of it now: it is open again, as bad as both words, and the
+  /// correction is proposed of what is open; `nil` where that reason stands.
+  func opening(
+    _ old: Record, by record: Record, note: String?, ways: [String], _ author: Attribution,
+    _ topology: some Topology
+  ) -> [Event.Fact]? {
+    var worse = old.worsened(by: record, policy, topology) ?? old
+    worse.place = old.joinedPlace(with: record, topology)
+    let corrected = Event.Fact.recorded(worse, by: .correction)
+    let steps = reopening(after: [corrected], by: author, topology)
+    guard
+      let step = steps.lazy.compactMap({ fact -> Step? in
+        if case .stepped(let step) = fact, step.code == old.code { step } else { nil }
+      }).first
+    else { return nil }
+    let moved = moving(with: old, to: worse, isAgreed: false, by: author, topology)
+    let proposal = Proposal(.correct(record.taking(step)), note: note ?? "", ways: ways)
+    return [corrected, .stepped(step)] + moved + [.proposed(proposal)]
+  }
+
   /// Whether it is an area that two people released, for which accepted work accounts no more.
   package func isUnaccounted(
     _ history: History, on date: FieldDate, _ topology: some Topology

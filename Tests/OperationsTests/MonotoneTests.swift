@@ -88,12 +88,20 @@ struct Picture {
   ]
 
   init(_ desk: ScratchProgramme, isNow: Bool = false) throws {
-    for day in isNow ? Self.days.suffix(1) : Self.days[...] {
-      for (number, road) in Self.roads.enumerated() {
+    try self.init(
+      desk, days: isNow ? Self.days.suffix(1) : Self.days, roads: Self.roads, steps: 40)
+  }
+
+  init(
+    _ desk: ScratchProgramme, days: [String], roads: [((Double, Double), (Double, Double))],
+    steps: Int
+  ) throws {
+    for day in days {
+      for (number, road) in roads.enumerated() {
         let verdict = try desk.verdict(at: day, from: road.0, to: road.1)
         let length = verdict.question.route.length
-        classes["\(day), road \(number)"] = (0..<40).map { step in
-          let at = length * (Double(step) + 0.5) / 40
+        classes["\(day), road \(number)"] = (0..<steps).map { step in
+          let at = length * (Double(step) + 0.5) / Double(steps)
           return verdict.stretches.filter { $0.from <= at && at <= $0.to }.map(\.class).max()
             ?? .cleared
         }

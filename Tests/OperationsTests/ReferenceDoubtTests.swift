@@ -133,4 +133,29 @@ extension ReferencePointTests {
     try desk.correct("LM-1", set: "accuracy=300")
     #expect(try #require(try desk.record("LM-2")?.place.derivation).resolution >= 299)
   }
+
+  @Test("or not, opens danger at once that was lifted and that one says lies elsewhere")
+  func liftedElsewhere() throws {
+    let desk = try desk()
+    let there = try #require(try desk.record("HR-1")?.place.entered?.positions.first)
+    let twin = Plain.report.coded("HR-7")
+      .placed("{\"type\":\"Point\",\"coordinates\":[\(there.x),\(there.y)]}")
+      .with("dangerRadius", "300")
+      .with("reportedOn", "\"2026-09-20\"").with("kind", "\"unexploded\"")
+    try desk.take(Plain.collection(twin), attested: true)
+    try desk.mark("HR-1", "withdrawn", .admin, note: "the same", set: "duplicateOf=HR-7")
+    try desk.approve(.officer)
+    #expect(try desk.road() == .cleared)
+    let near = Plain.point(201, 400)
+    try desk.correct("HR-1", note: "anew", geometry: near)
+    #expect(try desk.members("HR-1")["status"] == "withdrawn", "it is held there, too")
+    let events = try desk.correct("HR-1", note: "anew", geometry: Plain.point(500, 10))
+    #expect(events.map(\.fact.kind) == ["recorded", "stepped", "proposed"])
+    #expect(try desk.members("HR-1")["status"] == "reported")
+    #expect(try norths("HR-1", desk).sorted() == [10, 400])
+    #expect(try desk.road() == .suspect)
+    try desk.approve(.officer)
+    #expect(try norths("HR-1", desk) == [10])
+    #expect(try desk.members("HR-1")["status"] == "reported" && desk.road() == .suspect)
+  }
 }
