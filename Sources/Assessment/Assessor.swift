@@ -12,34 +12,13 @@ package struct Assessor<Engine: Topology>: Sendable {
   /// Creates an assessor.
   package init(of land: Land, topology: Engine) { (self.land, self.topology) = (land, topology) }
 
-  /// How far beyond a cell its neighbourhood is valid, in metres, for the usual questions: half a
-  /// segment that leaves the cell, the corridor of a convoy with a telephone, and the stand-off.
-  private static var usualMargin: Double { 160 }
-
   /// The verdict.
   package func verdict(on question: RouteQuestion) -> Verdict {
     let revision = min(question.revision ?? .max, land.situation.revision)
     let course = RouteCourse(question.route)
-    let demand = Demand(
-      requiredDepth: question.requiredDepth,
-      technicalSurveySuffices: land.situation.policies.policy(at: revision)
-        .technicalSurveySuffices.contains(question.profile),
-      maxEvidenceAge: question.maxEvidenceAge)
-    let needed = RouteCourse.longestSegment / 2 + question.reach + question.standOff + 1
     let unlocated = self.unlocated(at: question.at, revision, near: question, course)
     var walk = RouteWalk(question, course: course, unlocatedCount: unlocated.counting)
-    var last: (cell: GridCell, around: Neighbourhood)?
-    for chunk in course.chunks {
-      let around: Neighbourhood
-      if let last, last.cell == chunk.cell {
-        around = last.around
-      } else {
-        around = neighbourhood(
-          of: chunk.cell, demand, margin: max(needed, Self.usualMargin), question.at, revision)
-        last = (chunk.cell, around)
-      }
-      walk.take(chunk, in: around, by: topology)
-    }
+    take(course.chunks[...], of: question, revision, by: &walk)
     var wording = CauseWording(walk)
     let stretches = wording.stretches(by: topology)
     return Verdict(
@@ -47,11 +26,60 @@ package struct Assessor<Engine: Topology>: Sendable {
       unlocated: unlocated.codes)
   }
 
+  private func take(
+    _ chunks: ArraySlice<RouteCourse.Chunk>, of question: RouteQuestion, _ revision: Int64,
+    by walk: inout RouteWalk
+  ) {
+    let demand = Demand(
+      requiredDepth: question.requiredDepth,
+      technicalSurveySuffices: land.situation.policies.policy(at: revision)
+        .technicalSurveySuffices.contains(question.profile),
+      maxEvidenceAge: question.maxEvidenceAge)
+    var last: (cell: GridCell, around: Neighbourhood)?
+    for chunk in chunks {
+      let around: Neighbourhood
+      if let last, last.cell == chunk.cell {
+        around = last.around
+      } else {
+        around = neighbourhood(
+          of: chunk.cell, demand, margin: question.margin, question.at, revision)
+        last = (chunk.cell, around)
+      }
+      walk.take(chunk, in: around, by: topology)
+    }
+  }
+
+  /// The parts of a question around which nobody has looked before.
+  package func unseenParts(of question: RouteQuestion) -> UnseenParts {
+    let course = RouteCourse(question.route)
+    let cells = Set(course.chunks.map(\.cell)).filter { !land.memory.hasSeen($0) }
+    var runs: [Range<Int>] = []
+    for (number, chunk) in course.chunks.enumerated() where cells.contains(chunk.cell) {
+      if let last = runs.last, last.upperBound == number,
+        course.chunks[number - 1].cell == chunk.cell
+      {
+        runs[runs.count - 1] = last.lowerBound..<number + 1
+      } else {
+        runs.append(number..<number + 1)
+      }
+    }
+    return UnseenParts(question: question, course: course, runs: runs)
+  }
+
+  /// Looks around one part of a question, so that ``verdict(on:)`` finds there what it derives.
+  ///
+  /// Any thread may take any part, at once with others.
+  package func look(around number: Int, of parts: UnseenParts) {
+    let revision = min(parts.question.revision ?? .max, land.situation.revision)
+    var walk = RouteWalk(parts.question, course: parts.course, unlocatedCount: 0)
+    take(parts.course.chunks[parts.runs[number]], of: parts.question, revision, by: &walk)
+  }
+
   private func neighbourhood(
     of cell: GridCell, _ demand: Demand, margin: Double, _ at: Instant,
     _ revision: Int64
   ) -> Neighbourhood {
-    let isNear = margin == Self.usualMargin
+    let isNear = margin == RouteQuestion.usualMargin
     let isNow = isNear && demand.maxEvidenceAge == nil && revision == land.situation.revision
     let engine = ObjectIdentifier(Engine.self)
     let usual = NeighbourhoodMemory.Usual(cell: cell, demand: demand, engine: engine)
@@ -68,6 +96,7 @@ package struct Assessor<Engine: Topology>: Sendable {
       cell: cell, records: records.entries, policy: policyRevision, engine: engine)
     let surroundings = isNear ? land.memory.surroundings(state, make) : make()
     let made = Neighbourhood(surroundings, demand: demand, at: at)
+    land.memory.noteSeen(cell)
     if isNow { land.memory.keep(made, for: usual, within: records.validity) }
     return made
   }
@@ -133,4 +162,15 @@ package struct Assessor<Engine: Topology>: Sendable {
     }
     return true
   }
+}
+
+/// The parts of a question around which nobody has looked before, each about one cell.
+package struct UnseenParts: Sendable {
+  let question: RouteQuestion
+  let course: RouteCourse
+  // Of the chunks of the course.
+  let runs: [Range<Int>]
+
+  /// How many there are.
+  package var count: Int { runs.count }
 }

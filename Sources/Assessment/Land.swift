@@ -81,22 +81,51 @@ package struct Land: Sendable {
     }
   }
 
-  /// The rectangle around all land and routes that are located, or else around sites.
+  /// Where all records are: the index over their rectangles, the number of the record of each, and
+  /// the records that may be danger without a place; `nil` where some changed since it was made.
+  package var survey: (index: PackedIndex, numbers: [Int32], hidden: [Int])? {
+    changed.isEmpty ? (base.index, base.numbers, hidden) : nil
+  }
+
+  /// The rectangles around all that is located.
+  package var extents: Extents { Extents(of: situation) }
+
+  /// Where the programme works, as far as records say.
   ///
-  /// Sites may be anywhere, and of what is incomplete nobody knows where it is. `nil` where there is
-  /// nothing else.
-  package var extent: Envelope? {
-    var (all, sites): (Envelope?, Envelope?)
-    for number in 0..<situation.records.count {
-      let record = situation.records[number].latest
-      guard !record.place.isIncomplete, let box = record.place.ground?.envelope else { continue }
-      if record.type == .site {
-        sites = sites?.union(box) ?? box
-      } else {
-        all = all?.union(box) ?? box
+  /// Sites may be anywhere, and of what is incomplete nobody knows where it is.
+  package struct Extents: Sendable {
+    /// The rectangle around land and routes.
+    package var land: Envelope?
+    /// The rectangle around sites.
+    package var sites: Envelope?
+
+    /// Creates extents.
+    package init(land: Envelope?, sites: Envelope?) { (self.land, self.sites) = (land, sites) }
+
+    /// Finds those of the latest word on every record.
+    package init(of situation: Situation) {
+      for number in 0..<situation.records.count {
+        let record = situation.records[number].latest
+        guard !record.place.isIncomplete, let box = record.place.ground?.envelope else { continue }
+        if record.type == .site {
+          sites = sites?.union(box) ?? box
+        } else {
+          land = land?.union(box) ?? box
+        }
       }
     }
-    return all ?? sites
+
+    /// Those around these and others.
+    package func including(_ other: Self) -> Self {
+      func union(_ one: Envelope?, _ other: Envelope?) -> Envelope? {
+        guard let one, let other else { return one ?? other }
+        return one.union(other)
+      }
+      return Self(land: union(land, other.land), sites: union(sites, other.sites))
+    }
+
+    /// The rectangle around land and routes, or else that around sites.
+    package var area: Envelope? { land ?? sites }
   }
 
   /// One rectangle for each version that lies elsewhere, grown by how far its danger reaches by any

@@ -44,6 +44,18 @@ final class NeighbourhoodMemory: Sendable {
 
   func keep(_ hidden: Hidden) { lastHidden.withLock { $0 = hidden } }
 
+  // Around which something was derived.
+  private let seen = Mutex<Set<GridCell>>([])
+
+  func hasSeen(_ cell: GridCell) -> Bool { seen.withLock { $0.contains(cell) } }
+
+  func noteSeen(_ cell: GridCell) {
+    seen.withLock {
+      if $0.count >= Self.limit { $0.removeAll(keepingCapacity: true) }
+      $0.insert(cell)
+    }
+  }
+
   private let usual = Mutex<[Usual: Known]>([:])
   private let states = Mutex<[State: Surroundings]>([:])
 

@@ -38,3 +38,24 @@ package struct RouteQuestion: Sendable {
   /// The half-width of the corridor, in metres.
   package var reach: Double { width / 2 + routeAccuracy }
 }
+
+extension RouteQuestion {
+  /// How far beyond a cell its neighbourhood is valid, in metres, for the usual questions: half a
+  /// segment that leaves the cell, the corridor of a convoy with a telephone, and the stand-off.
+  static let usualMargin = 160.0
+
+  /// How far beyond a cell the neighbourhood must be valid, in metres.
+  var margin: Double {
+    max(RouteCourse.longestSegment / 2 + reach + standOff + 1, Self.usualMargin)
+  }
+
+  /// The rectangles, each about a cell, in which danger and work matter to the answer.
+  ///
+  /// Of work, that matters, too, which lies further off by the accuracy of any area that is found.
+  package var windows: [Envelope] {
+    var cells: Set<GridCell> = []
+    return RouteCourse(route).chunks.compactMap { chunk in
+      cells.insert(chunk.cell).inserted ? chunk.cell.envelope.grown(byMetres: margin) : nil
+    }
+  }
+}

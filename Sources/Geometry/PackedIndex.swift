@@ -53,6 +53,25 @@ package struct PackedIndex: Sendable {
     items = Self.hilbertOrder(of: envelopes)
     boxes.reserveCapacity(envelopes.count * 17 / 16 + 16)
     for item in items { boxes.append(Box(envelopes[Int(item)])) }
+    addNodes()
+  }
+
+  /// Takes up what ``write(to:)`` laid down; `nil` where it is none.
+  package init?(_ reader: inout RawArrayReader) {
+    guard let boxes = reader.array(of: Box.self), let items = reader.array(of: UInt32.self),
+      boxes.count == items.count, items.allSatisfy({ Int($0) < items.count })
+    else { return nil }
+    (self.boxes, self.items) = (boxes, items)
+    addNodes()
+  }
+
+  /// Lays down the rectangles in their order; the nodes above them are made again.
+  package func write(to writer: inout RawArrayWriter) {
+    writer.append(Array(boxes[..<count]))
+    writer.append(items)
+  }
+
+  private mutating func addNodes() {
     levels.append(boxes.count)
     var width = boxes.count
     while width > 1 {

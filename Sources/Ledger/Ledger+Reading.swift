@@ -35,6 +35,23 @@ extension Ledger {
     }
   }
 
+  /// The events at some places in the order, as they come; throws where one is missing.
+  package func rows(at sequences: [Int64]) throws -> [EventRow] {
+    try reading { db in
+      let statement = try EventStatement(
+        "SELECT \(LedgerFormat.columns) FROM event WHERE sequence = ?", in: db)
+      defer { statement.reset() }
+      return try sequences.map { sequence in
+        statement.reset()
+        try statement.bind(sequence, at: 1)
+        guard try statement.step() else {
+          throw LedgerFailure.damaged(path, "event \(sequence) is missing")
+        }
+        return try statement.readable(path: path).row
+      }
+    }
+  }
+
   /// The events about one record, in order.
   package func rows(about subject: String) throws -> [EventRow] {
     try reading { db in

@@ -15,6 +15,9 @@ package final class Ledger: Sendable {
   /// The folder that it is in, where an ``EventSpool`` has as much room as the ledger.
   package var folder: String { file.folder }
 
+  /// The same without symbolic links, which the files beside it are named after.
+  package var resolvedPath: String { file.resolved }
+
   private let file: LedgerFile
   private let connection: Connection
   private let readingAs: Connection.Purpose

@@ -88,6 +88,11 @@ package struct Situation: Sendable {
   /// Makes the whole table of records the base that later changes are kept beside, in O(*n*).
   package mutating func rebase() { records.rebase() }
 
+  /// Notes that the ledger goes on to a revision, with events that were left out.
+  package mutating func leaveOut(until revision: Int64) {
+    self.revision = max(self.revision, revision)
+  }
+
   /// Notes that a row of the ledger could not be understood; see ``unplaced``.
   package mutating func noteUnplaced(_ sequence: Int64) {
     revision = max(revision, sequence)

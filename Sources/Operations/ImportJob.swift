@@ -77,11 +77,11 @@ struct ImportJob: ~Copyable {
   ) -> FeatureConverter {
     FeatureConverter(
       options: options, zone: zone, topology: topology,
-      area: land.situation.programme?.area ?? land.extent)
+      area: land.situation.programme?.area ?? land.extents.area)
   }
 
   /// Where the programme works as the next file finds it, if that is known.
-  var area: Envelope? { (following ?? situation).programme?.area ?? land.extent }
+  var area: Envelope? { (following ?? situation).programme?.area ?? land.extents.area }
 
   /// Begins the next file.
   mutating func begin(_ source: String, isLast: Bool) {

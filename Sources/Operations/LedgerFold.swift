@@ -5,7 +5,7 @@ internal import Synchronization
 /// Folds many rows into a situation: reads a batch of them on all processors, then takes the events
 /// in their order.
 struct LedgerFold {
-  private typealias Readings = [Result<Event, UnreadableEvent>]
+  typealias Readings = [Result<Event, UnreadableEvent>]
 
   /// How many rows wait at most: some megabytes.
   private static let batch = 8_192
@@ -26,7 +26,8 @@ struct LedgerFold {
     for reading in Self.readings(of: rows) { situation.evolve(try reading.get()) }
   }
 
-  private static func readings(of rows: [EventRow]) -> Readings {
+  /// Reads rows on all processors.
+  static func readings(of rows: [EventRow]) -> Readings {
     let share = 512
     let shares = (rows.count + share - 1) / share
     let done = Mutex([Readings](repeating: [], count: shares))

@@ -9,10 +9,14 @@ package struct PublishedView: Sendable {
   package let head: LedgerHead
   /// The land, with its situation.
   package let land: Land
+  /// The events of the programme and its policies, by their places in the order.
+  let standing: [Int64]
+  /// Where the programme works, where that is known of more than is in the situation.
+  var knownArea: Envelope?
 
   /// The situation.
   package var situation: Situation { land.situation }
 
   /// Where the programme works, in degrees, if that is known.
-  package var area: Envelope? { situation.programme?.area ?? land.extent }
+  package var area: Envelope? { knownArea ?? situation.programme?.area ?? land.extents.area }
 }

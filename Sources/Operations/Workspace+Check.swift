@@ -1,5 +1,6 @@
 package import Assessment
 internal import Digest
+internal import Dispatch
 package import Exchange
 internal import GeoEngine
 internal import Geometry
@@ -12,9 +13,38 @@ extension Workspace {
     on asked: AskedRoute, _ options: RouteOptions, in view: PublishedView
   ) throws -> Verdict {
     try options.check(head: view.head.sequence)
-    let route: RouteLine
+    let route = try Self.line(of: asked)
+    if let box = Envelope(route.positions) {
+      try refuseMisplaced(box, asked.name, "the route", view)
+    }
+    let policy = view.situation.policies.policy(at: options.revision ?? .max)
+    let question = asked.question(along: route, options, policy, at: options.at ?? now)
+    let assessor = Assessor(of: view.land, topology: topology)
+    // What is derived for the first time is derived on all processors.
+    let unseen = assessor.unseenParts(of: question)
+    if unseen.count > 1 {
+      DispatchQueue.concurrentPerform(iterations: unseen.count) {
+        assessor.look(around: $0, of: unseen)
+      }
+    }
+    return assessor.verdict(on: question)
+  }
+
+  /// What is to be known for verdicts on routes.
+  package func view(
+    for routes: [AskedRoute], _ options: RouteOptions, by outlook: Outlook
+  ) throws -> PublishedView {
+    try options.check(head: outlook.revision)
+    let policy = outlook.policies.policy(at: options.revision ?? .max)
+    return try outlook.view(
+      for: try routes.map {
+        $0.question(along: try Self.line(of: $0), options, policy, at: options.at ?? now)
+      })
+  }
+
+  private static func line(of asked: AskedRoute) throws -> RouteLine {
     do {
-      route = try RouteLine(parts: asked.parts)
+      return try RouteLine(parts: asked.parts)
     } catch {
       switch error {
       case .tooFewDifferentPositions:
@@ -28,12 +58,6 @@ extension Workspace {
           status: Problem.data)
       }
     }
-    if let box = Envelope(route.positions) {
-      try refuseMisplaced(box, asked.name, "the route", view)
-    }
-    let policy = view.situation.policies.policy(at: options.revision ?? .max)
-    let question = asked.question(along: route, options, policy, at: options.at ?? now)
-    return Assessor(of: view.land, topology: topology).verdict(on: question)
   }
 
   /// What an answer says of its circumstances.

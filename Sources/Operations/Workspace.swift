@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Digest
 internal import Foundation
 package import GeoEngine
 internal import Geometry
@@ -95,33 +96,77 @@ package final class Workspace: Sendable {
       }
       situation = known.situation
     }
-    var last = known?.head ?? .empty
+    var (last, standing) = (known?.head ?? .empty, known?.standing ?? [])
+    func note(_ row: EventRow, _ digest: SHA256Digest) {
+      last = LedgerHead(sequence: row.sequence, digest: digest)
+      if row.kind == "begun" || row.kind == "policySet" { standing.append(row.sequence) }
+    }
     if known == nil {
-      situation = try whole(&last)
+      situation = try whole(note)
     } else {
       try ledger.forEachRow(after: last.sequence) { row, digest in
         try Self.fold(row, into: &situation, path: ledger.path)
-        last = LedgerHead(sequence: row.sequence, digest: digest)
+        note(row, digest)
       }
     }
     if known == nil || situation.records.changedNumbers.count > 2_000 { situation.rebase() }
-    let view = PublishedView(head: last, land: Land(situation, after: known?.land))
+    let view = PublishedView(
+      head: last, land: Land(situation, after: known?.land), standing: standing)
+    if known == nil, last.sequence >= Gazetteer.leastCount { survey(view) }
     return publish(view)
   }
 
-  /// The situation of the whole ledger, from its first event; moves `last` to its head.
-  private func whole(_ last: inout LedgerHead) throws -> Situation {
+  /// The situation of the whole ledger, from its first event.
+  private func whole(_ note: (EventRow, SHA256Digest) -> Void) throws -> Situation {
     var fold = LedgerFold()
     do {
-      try ledger.forEachRow(after: last.sequence) { row, digest in
+      try ledger.forEachRow { row, digest in
         try fold.add(row)
-        last = LedgerHead(sequence: row.sequence, digest: digest)
+        note(row, digest)
       }
       try fold.finish()
     } catch let unreadable as UnreadableEvent {
       throw Self.problem(of: unreadable, path: ledger.path)
     }
     return fold.situation
+  }
+
+  // Keeps a gazetteer for those who ask next, where the one that is there will not do for long.
+  private func survey(_ view: PublishedView) {
+    let known = try? Gazetteer(beside: ledger)
+    if let known, view.head.sequence - known.head.sequence <= known.patience / 2,
+      known.reaches(asFarAs: view.situation.policies.furthest)
+    {
+      return
+    }
+    Gazetteer(view)?.keep(beside: ledger)
+  }
+
+  /// Keeps a gazetteer of what is known now, however little that is.
+  package func survey() throws {
+    let view = try current()
+    var situation = view.situation
+    situation.rebase()
+    let whole = PublishedView(head: view.head, land: Land(situation), standing: view.standing)
+    Gazetteer(whole)?.keep(beside: ledger)
+  }
+
+  /// What is known now, for questions about routes: by the gazetteer, where there is one that will
+  /// do, and else wholly.
+  package func outlook() throws -> Outlook {
+    if published.withLock({ $0 }) == nil,
+      let outlook = try translating({
+        try Gazetteer(beside: ledger).flatMap { try Outlook($0, of: ledger) }
+      })
+    {
+      return outlook
+    }
+    return Outlook(try current())
+  }
+
+  /// What a body returns, its failures in words.
+  private func translating<T>(_ body: () throws -> T) throws -> T {
+    try Problem.translating(ledger, body)
   }
 
   private func publish(_ view: PublishedView) -> PublishedView {
@@ -146,7 +191,7 @@ package final class Workspace: Sendable {
   }
 
   // A row that cannot be read may be danger: no answer is given without it.
-  private static func problem(of unreadable: UnreadableEvent, path: String) -> Problem {
+  static func problem(of unreadable: UnreadableEvent, path: String) -> Problem {
     Problem(
       "event \(unreadable.sequence) cannot be read: \(unreadable.reason)", at: path,
       hint: "use the version of clearway that wrote it, or run clearway verify",
@@ -219,10 +264,11 @@ package final class Workspace: Sendable {
   }
 
   /// The rule of the programme's time zone.
-  package func zone() throws -> TimeZoneRule {
-    guard let programme = try current().situation.programme else {
-      throw Problem(Refusal.noProgramme)
-    }
+  package func zone() throws -> TimeZoneRule { try zone(of: current().situation.programme) }
+
+  /// The rule of a programme's time zone.
+  package func zone(of programme: Programme?) throws -> TimeZoneRule {
+    guard let programme else { throw Problem(Refusal.noProgramme) }
     guard let rule = ProgrammeZone.rule(named: programme.timeZone) else {
       throw Problem(
         "this machine does not know the time zone \(programme.timeZone)", at: ledger.path,

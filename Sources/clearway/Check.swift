@@ -40,11 +40,11 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let workspace = try ledger.open(readOnly: true)
-    let view = try workspace.current()
-    var options = try options(zone: try workspace.zone())
+    let outlook = try workspace.outlook()
+    var options = try options(zone: try workspace.zone(of: outlook.programme))
     // All routes of a file are asked about at one instant.
     options.at = options.at ?? workspace.now
-    let routes = try routes(workspace, view, options)
+    let routes = try routes(workspace, outlook, options)
     if format == .svg, routes.count > 1 {
       throw Problem(
         "a picture shows one route, and there are \(routes.count)", at: route,
@@ -60,6 +60,10 @@ struct Check: ParsableCommand {
         "routes \(one) and \(other) meet within 100 m: --join asks them as one, with what lies "
           + "between")
     }
+    // A picture shows more than what counts.
+    let view =
+      try format == .svg
+      ? workspace.current() : workspace.view(for: routes, options, by: outlook)
     var answers: [(Verdict, VerdictContext)] = []
     for asked in routes {
       let verdict = try workspace.verdict(on: asked, options, in: view)
@@ -103,13 +107,12 @@ struct Check: ParsableCommand {
   }
 
   private func routes(
-    _ workspace: Workspace, _ view: PublishedView, _ options: RouteOptions
+    _ workspace: Workspace, _ outlook: Outlook, _ options: RouteOptions
   ) throws -> [AskedRoute] {
     let isFile = route == "-" || FileManager.default.fileExists(atPath: route)
     if let code = try? Record.Code(route),
-      let found = try AskedRoute.registered(
-        code, in: view.situation, revision: options.revision ?? view.head.sequence,
-        at: options.at ?? workspace.now)
+      let found = try outlook.registered(
+        code, revision: options.revision ?? outlook.revision, at: options.at ?? workspace.now)
     {
       guard !isFile else {
         throw Problem(
@@ -126,8 +129,8 @@ struct Check: ParsableCommand {
     }
     return try AskedRoute.read(
       try Files.chunks(route), named: Files.name(route), isJoined: join,
-      reading: try file.reading(view.situation.policy),
-      near: view.area, remark: Console.remark)
+      reading: try file.reading(outlook.policies.latest),
+      near: outlook.area, remark: Console.remark)
   }
 }
 

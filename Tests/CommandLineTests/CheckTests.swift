@@ -146,4 +146,38 @@ struct CheckTests {
     #expect(outcome.status == 66)
     #expect(outcome.isOneLine)
   }
+
+  @Test("of a large ledger keeps a gazetteer, answers alike by it, and does without it")
+  func gazetteer() throws {
+    let desk = try Desk()
+    let far = (1...2_000).map { number in
+      let west = 47 + Double(number) * 0.001
+      return Road.sector("SE-F\(number)", west, west + 0.0005)
+    }
+    let near = [Road.sector("SE-1"), Road.area("suspected", 46.835, 46.8355)]
+    let text = Road.collection((far + near).joined(separator: ","))
+    try desk.must("import", "-", "--attested-by", "ORG-1", input: text)
+    let file = desk.ledger + ".gazetteer"
+    func answer() throws -> String {
+      let outcome = try desk.start(
+        ["check", "-", "--format", "json"], input: Road.line(46.82, 46.84)
+      ).end()
+      #expect(outcome.status == 14, "\(outcome.err)")
+      // The instant asked about is now.
+      return outcome.out.replacing(/"at":"[^"]*"/, with: "")
+    }
+    func identity() throws -> UInt64? {
+      try FileManager.default.attributesOfItem(atPath: file)[.systemFileNumber] as? UInt64
+    }
+    try? FileManager.default.removeItem(atPath: file)
+    let whole = try answer()
+    let made = try identity()
+    #expect(try answer() == whole)
+    #expect(try identity() == made, "one that will do is not made again")
+    try desk.must("report", "unexploded", "--place", "40.27, 46.825", "--seen", "2026-01-02")
+    #expect(try answer() != whole, "what is filed since counts")
+    try FileManager.default.removeItem(atPath: file)
+    try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: true)
+    #expect(try answer().contains("HR-"), "where none can be kept")
+  }
 }

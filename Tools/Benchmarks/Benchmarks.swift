@@ -99,7 +99,21 @@ struct Benchmarks {
       try Measurement(runs: 3) { _ in
         let opened = try Workspace.open(path, readOnly: true)
         _ = try opened.verdict(on: asked, route, in: try opened.current())
-      }.line("opening to the first answer (60 km)"))
+      }.line("opening to the first answer (60 km), all read"))
+    try workspace.survey()
+    say(
+      try Measurement(runs: 5) { _ in
+        let opened = try Workspace.open(path, readOnly: true)
+        let view = try opened.view(for: [asked], route, by: opened.outlook())
+        _ = try opened.verdict(on: asked, route, in: view)
+      }.line("the same by the gazetteer"))
+    let short = AskedRoute(name: nil, parts: [Array(country.roads[0].prefix(30))])
+    say(
+      try Measurement(runs: 5) { _ in
+        let opened = try Workspace.open(path, readOnly: true)
+        let view = try opened.view(for: [short], route, by: opened.outlook())
+        _ = try opened.verdict(on: short, route, in: view)
+      }.line("the same, a kilometre"))
     say(
       try Measurement(runs: 3) { _ in
         try workspace.export(ExportOptions()) { _ in }
