@@ -30,33 +30,66 @@ extension Derivation {
   package convenience init?(_ members: [JSONMember]) {
     func value(_ name: String) -> JSONText? { members.last { $0.name == name }?.value }
     func length(_ name: String) -> Double { value(name).map { $0.number ?? .infinity } ?? 0 }
-    guard let system = value("system")?.string, !system.isEmpty else { return nil }
+    let references = Self.references(value("references"))
+    guard
+      let system = value("system")?.string ?? (references.isEmpty ? nil : Self.several),
+      !system.isEmpty
+    else { return nil }
     self.init(
       system: system, operation: value("operation")?.string, accuracy: length("accuracy"),
       resolution: length("resolution"), text: value("text")?.string,
-      references: value("references")?.elements?.compactMap(Reference.init) ?? [],
+      references: references,
       declination: Declination(
         value("declination"), on: value("declinationOn"), by: value("model")),
       isInDoubt: value("isInDoubt")?.bool ?? false)
   }
 }
 
+extension Derivation {
+  private static func references(_ value: JSONText?) -> [Reference] {
+    (value?.elements ?? value.map { [$0] } ?? []).compactMap(Reference.init)
+  }
+
+  /// Whether the members of its JSON object say more of what it was measured from than can be read:
+  /// an object without a code, or a position that is none.
+  package static func losesReferences(_ members: [JSONMember]) -> Bool {
+    guard let value = members.last(where: { $0.name == "references" })?.value, !value.isNull else {
+      return false
+    }
+    return (value.elements ?? [value]).contains { element in
+      guard let reference = Reference(element) else { return true }
+      let (at, also) = (element["at"], element["also"])
+      return at.map { !$0.isNull && reference.at == nil } == true
+        || also.map { !$0.isNull && $0.elements?.count != reference.also.count } == true
+    }
+  }
+}
+
 extension Derivation.Reference {
   fileprivate var json: String {
-    var text = "{\"code\":\(JSONText(string: code).text)"
-    if let at {
-      text += ",\"at\":[\(JSONText(number: at.x).text),\(JSONText(number: at.y).text)]"
+    func words(_ position: Position<Geographic>) -> String {
+      "[\(JSONText(number: position.x).text),\(JSONText(number: position.y).text)]"
     }
+    var text = "{\"code\":\(JSONText(string: code).text)"
+    if let at { text += ",\"at\":\(words(at))" }
+    if !also.isEmpty { text += ",\"also\":[\(also.map(words).joined(separator: ","))]" }
     return text + "}"
   }
 
   /// Reads it; `nil` without a code.
   fileprivate init?(_ value: JSONText) {
     guard let code = value["code"]?.string, !code.isEmpty else { return nil }
-    let numbers = value["at"]?.elements?.compactMap(\.number) ?? []
     self.init(
-      code,
-      at: numbers.count == 2 ? try? Position(longitude: numbers[0], latitude: numbers[1]) : nil)
+      code, at: value["at"].flatMap(Self.position),
+      also: value["also"]?.elements?.compactMap(Self.position) ?? [])
+  }
+
+  // Longitude, latitude, and a height perhaps, as numbers or as the texts of numbers.
+  private static func position(_ value: JSONText) -> Position<Geographic>? {
+    let elements = value.elements ?? []
+    let numbers = elements.compactMap { $0.number ?? $0.string.flatMap(Double.init) }
+    guard (2...3).contains(numbers.count), numbers.count == elements.count else { return nil }
+    return try? Position(longitude: numbers[0], latitude: numbers[1])
   }
 }
 

@@ -47,13 +47,17 @@ package final class Derivation: Hashable, Sendable {
     package var code: String
     /// Where that was when it was measured; `nil` where that is not known.
     package var at: Position<Geographic>?
+    /// Where else it is or may be, so that the place counts there too already.
+    package var also: [Position<Geographic>] = []
 
     /// Creates a reference.
-    package init(_ code: String, at: Position<Geographic>?) {
-      (self.code, self.at) = (code, at)
+    package init(
+      _ code: String, at: Position<Geographic>?, also: [Position<Geographic>] = []
+    ) {
+      (self.code, self.at, self.also) = (code, at, also)
     }
 
-    /// Whether two are one, to 8 decimals.
+    /// Whether two are one, to 8 decimals, wherever else the record may be.
     package static func == (one: Self, other: Self) -> Bool {
       one.code == other.code && one.at?.written == other.at?.written
     }
@@ -77,11 +81,19 @@ package final class Derivation: Hashable, Sendable {
     (self.declination, self.isInDoubt) = (declination, isInDoubt)
   }
 
-  /// The same, for a place whose reference may lie elsewhere.
-  var inDoubt: Derivation {
+  /// The same, for a place that counts as well where its references may lie, known so much worse.
+  func inDoubt(with references: [Reference], resolution: Double) -> Derivation {
+    Derivation(
+      system: system, operation: operation, accuracy: accuracy,
+      resolution: max(self.resolution, resolution), text: text, references: references,
+      declination: declination, isInDoubt: true)
+  }
+
+  /// The same, measured from other records.
+  package func measured(from references: [Reference]) -> Derivation {
     Derivation(
       system: system, operation: operation, accuracy: accuracy, resolution: resolution, text: text,
-      references: references, declination: declination, isInDoubt: true)
+      references: references, declination: declination, isInDoubt: isInDoubt)
   }
 
   /// The same, for a place that came together from several words.
@@ -115,7 +127,8 @@ package final class Derivation: Hashable, Sendable {
   /// The same with the names of its references as a file's records are named.
   package func prefixed(_ prefix: String) -> Derivation {
     let named = references.map { one in
-      one.code.hasPrefix(prefix) ? one : Reference(prefix + one.code, at: one.at)
+      one.code.hasPrefix(prefix)
+        ? one : Reference(prefix + one.code, at: one.at, also: one.also)
     }
     if named == references { return self }
     return Derivation(
@@ -136,7 +149,8 @@ package final class Derivation: Hashable, Sendable {
     one === other
       || one.system == other.system && one.operation == other.operation
         && one.accuracy == other.accuracy && one.resolution == other.resolution
-        && one.text == other.text && one.references == other.references
+        && one.text == other.text
+        && one.references.elementsEqual(other.references) { $0 == $1 && $0.also == $1.also }
         && one.declination == other.declination && one.isInDoubt == other.isInDoubt
   }
 

@@ -67,11 +67,21 @@ extension Record {
       // a landmark lies where that does.
       note(
         !place.isEntered(likeThat: old.place), type == .route ? "another line" : "another place")
+      if type == .site {
+        note(
+          policy.accuracy(ofReference: self) < policy.accuracy(ofReference: old),
+          "a smaller accuracy")
+        break
+      }
       note(
         (statedAccuracy(by: policy) ?? .infinity) < (old.statedAccuracy(by: policy) ?? -1),
         "a smaller accuracy")
       note(
         statedAccuracy(by: policy) == nil && old.statedAccuracy(by: policy) != nil, "no accuracy")
+    case (.other, .other):
+      // What is one point may be measured from.
+      note(
+        old.place.referencePoint != nil && !place.isEntered(likeThat: old.place), "another place")
     default: break
     }
     return ways

@@ -317,7 +317,14 @@ extension Record {
   private static func coarser(_ own: Derivation?, _ other: Derivation?) -> Derivation? {
     guard let first = own ?? other else { return nil }
     var references = own?.references ?? []
-    references += (other?.references ?? []).filter { !references.contains($0) }
+    for reference in other?.references ?? [] {
+      if let known = references.firstIndex(of: reference) {
+        let new = reference.also.filter { !references[known].also.contains($0) }
+        references[known].also += new
+      } else {
+        references.append(reference)
+      }
+    }
     if references.isEmpty, own == nil || other == nil { return first }
     let isOne =
       own?.references == other?.references && own?.text == other?.text

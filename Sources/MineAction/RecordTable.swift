@@ -25,6 +25,9 @@ package struct RecordTable: Sendable {
   /// How many records there are; they are numbered from 0.
   package private(set) var count = 0
 
+  /// The numbers of the records of which some version was measured from others.
+  package private(set) var hanging: Set<Int> = []
+
   /// Creates an empty table; one that will take many records should not be copied before it is
   /// rebased.
   init(takingMany: Bool = false) { start.isOpen = takingMany }
@@ -52,6 +55,9 @@ package struct RecordTable: Sendable {
   package subscript(code: Record.Code) -> History? { number(of: code).map { self[$0] } }
 
   mutating func set(_ history: History, for code: Record.Code) {
+    if history.latest.place.derivation?.references.isEmpty == false {
+      hanging.insert(number(of: code) ?? count)
+    }
     if start.isOpen {
       if let number = start.numbers[code] {
         start.histories[number] = history

@@ -21,10 +21,8 @@ extension Situation {
       switch command {
       case .begin(let programme): throw .alreadyBegun(programme.name)
       case .grant(let grant): facts = try granting(grant, by: author, topology)
-      case .add(let record):
-        facts = withHanging(on: try adding(record, by: author, topology), by: author, topology)
-      case .file(let record):
-        facts = withHanging(on: try filing(record, by: author, topology), by: author, topology)
+      case .add(let record): facts = [try adding(record, by: author, topology)]
+      case .file(let record): facts = [try filing(record, by: author, topology)]
       case .mark(let step): facts = try marking(step, by: Deciders(author: author), topology)
       case .correct(let record, let note):
         facts = try correcting(record, note: note, by: Deciders(author: author), topology)
@@ -34,15 +32,22 @@ extension Situation {
       case .erase(let holdings): facts = [try erasing(holdings, by: author, topology)]
       }
     }
-    let all = facts + facts.flatMap { consequences(of: $0, by: author, topology) }
-    return (all + reopening(after: all, by: author, topology)).map { fact in
+    let settled = facts + settlingReferences(after: facts, by: author, topology)
+    let all =
+      settled + settled.flatMap { consequences(of: $0, among: settled, by: author, topology) }
+    let opened = reopening(after: all, by: author, topology)
+    let reopened =
+      all + opened + opened.flatMap { consequences(of: $0, among: all, by: author, topology) }
+    // A proposal stands behind what follows at once, which would make it one that fits no more.
+    return (reopened.filter { !$0.isProposal } + reopened.filter(\.isProposal)).map { fact in
       Event(fact, by: author, note: command.noteOfCorrection(fact) ?? noteOfMove(fact))
     }
   }
 
   // What is worse for land than what was said: in the same transaction.
   private func consequences(
-    of fact: Event.Fact, by author: Attribution, _ topology: some Topology
+    of fact: Event.Fact, among facts: [Event.Fact], by author: Attribution,
+    _ topology: some Topology
   ) -> [Event.Fact] {
     switch fact {
     case .recorded(let record, _):
@@ -50,7 +55,11 @@ extension Situation {
       return resuspecting(
         by: record, on: report.reportedOn ?? FieldDate(author.recordedAt), topology)
     case .stepped(let step):
-      guard let record = records[step.code]?.latest.taking(step) else { return [] }
+      // As it is said now.
+      let said = facts.lazy.compactMap { fact -> Record? in
+        if case .recorded(let record, _) = fact, record.code == step.code { record } else { nil }
+      }.last
+      guard let record = (said ?? records[step.code]?.latest)?.taking(step) else { return [] }
       return resuspecting(by: record, on: step.on, topology)
     case .begun, .granted, .proposed, .settled, .policySet, .calledForReview, .setAside, .imported,
       .erased, .toolsChanged:
@@ -107,14 +116,6 @@ extension Situation {
     }
     if let way = wayOfNarrowing(record) { throw .milder(record.code.text, [way]) }
     return .recorded(try taken(record, at: author.recordedAt, topology), by: .command)
-  }
-
-  // A new record, and what a file measured from it before it was known.
-  private func withHanging(
-    on added: Event.Fact, by author: Attribution, _ topology: some Topology
-  ) -> [Event.Fact] {
-    guard case .recorded(let record, _) = added else { return [added] }
-    return [added] + moving(with: record, to: record, isAgreed: false, by: author, topology)
   }
 
   /// A new record, measured, and counting wherever it may be.
@@ -178,8 +179,17 @@ extension Situation {
     guard let proposal else { return [.recorded(record, by: .correction)] + moved }
     // What is worse in it holds at once; the rest waits for the second.
     if old.type != .sector, old.looksLifted {
-      return opening(
-        old, by: record, note: note, ways: milder, deciders.author, topology) ?? moved + [proposal]
+      if let opened = opening(
+        old, by: record, note: note, ways: milder, deciders.author, topology)
+      {
+        return opened
+      }
+      // Also an area that is released tells which work is older than it.
+      let worse = old.worsened(by: record, policy, topology) ?? old
+      let isReleased =
+        if case .hazardousArea(let area) = old.detail { area.status == .released } else { false }
+      return (isReleased && !worse.says(theSameAs: old) ? [.recorded(worse, by: .correction)] : [])
+        + moved + [proposal]
     }
     guard let worse = old.worsened(by: record, policy, topology) else {
       throw .mixed(record.code.text, milder)
@@ -270,6 +280,10 @@ extension Situation {
     guard area.classification != .confirmed || record.hasDirectEvidence
     else { throw .missing(record.code.text, what: "direct evidence") }
   }
+}
+
+extension Event.Fact {
+  fileprivate var isProposal: Bool { if case .proposed = self { true } else { false } }
 }
 
 extension Record {

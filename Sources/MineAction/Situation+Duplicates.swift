@@ -89,12 +89,14 @@ extension Situation {
       let isAgreed = history.versions.contains { $0.way == nil && $0.record.isWithdrawnDanger }
       guard
         isAgreed
-          || records[code].map({ problem(with: $0.latest, holding: record, topology) == nil })
-            == true
+          || records[code].map({ old in
+            problem(
+              with: old.latest, holding: records[record.code]?.latest ?? record, topology) == nil
+          }) == true
       else { return nil }
       return .stepped(
         Step(
-          code: record.code, status: record.type == .hazardReport ? "reported" : "open",
+          code: record.code, status: next.statusWhenOpen(record),
           on: record.withdrawnOn ?? date,
           note: "withdrawn as a duplicate of \(code.text), which does not hold it now: \(why)",
           members: []))
@@ -111,15 +113,35 @@ extension Situation {
     else { return nil }
     return .stepped(
       Step(
-        code: record.code, status: "reported", on: report.statusOn ?? date,
+        code: record.code, status: statusWhenOpen(record), on: report.statusOn ?? date,
         note: "resolved where it was, and it reaches further now", members: []))
+  }
+
+  // As bad as anybody ever said that it was.
+  private func statusWhenOpen(_ record: Record) -> String {
+    if record.type != .hazardReport { return "open" }
+    let wasVerified = records[record.code]?.versions.contains { $0.record.isVerifiedReport }
+    return wasVerified == true ? "verified" : "reported"
   }
 
   private func problem(
     remainingIn other: Record, of record: Record, _ topology: some Topology
   ) -> String? {
-    // A duplicate of a third is held by that, or open again; what two call a mistake holds nothing.
-    if other.isWithdrawnDanger, other.remaining == nil { return "it is withdrawn" }
+    // A duplicate of a third is held by that, if by anything; what two call a mistake holds nothing.
+    var (other, seen) = (other, [record.code, other.code])
+    while other.isWithdrawnDanger {
+      guard let code = other.remaining, !seen.contains(code), let next = records[code]?.latest
+      else { return "it is withdrawn" }
+      seen.append(code)
+      other = next
+    }
+    // What a file lifts was not lifted for what was told here.
+    if other.looksLifted, records[record.code]?.isOurs == true,
+      records[other.code]?.versions.contains(where: { $0.way == nil && $0.record.looksLifted })
+        != true
+    {
+      return "only a file says that it is over"
+    }
     return problem(with: other, holding: record, topology)
   }
 

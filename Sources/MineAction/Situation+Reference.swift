@@ -3,12 +3,12 @@ internal import JSON
 
 extension Situation {
   /// What a correction of a reference point makes of the records that were measured from it, and of
-  /// those measured from these in turn.
+  /// those measured from these in turn, by itself: where they are in doubt then is told by
+  /// ``settlingReferences(after:by:_:)``.
   ///
   /// `isAgreed`: whether two people have agreed to it. Danger leaves the place where it was only
   /// then, and only where that is one measurement from one point, and nothing else was said of it
-  /// since; otherwise it counts where it was and where it would be. A sector is never moved: it loses
-  /// its work, and is drawn again.
+  /// since. What is measured from a point that is known worse is known worse in any case.
   package func moving(
     with old: Record, to new: Record, isAgreed: Bool, by author: Attribution,
     _ topology: some Topology
@@ -16,29 +16,53 @@ extension Situation {
     var facts: [Event.Fact] = []
     var seen: Set<Record.Code> = [old.code]
     var waiting = [(before: old, after: new, isCertain: isAgreed)]
-    // As it will be: what else may lie elsewhere is told by that.
-    var next = self
-    next.evolve(Event(.recorded(new, by: .correction), by: author, sequence: revision + 1))
     while let (before, after, isAgreed) = waiting.popLast() {
-      let isCertain = isAgreed && after.place.referencePoint != nil
       let doubt = max(
         0, policy.accuracy(ofReference: after) - policy.accuracy(ofReference: before))
-      for number in 0..<records.count {
+      for number in records.hanging.sorted() {
         let known = records[number].latest
-        guard known.place.derivation?.hangs(on: before.code) == true else { continue }
-        let shifts = known.place.shifts(from: before, to: after.place.referencePoints)
-        if shifts.isEmpty, doubt <= 0 { continue }
-        guard seen.insert(known.code).inserted else { continue }
-        let move = Move(of: records[number], shifts, doubt: doubt, isCertain: isCertain, topology)
-        waiting.append((known, move.there, move.isCertain))
-        var moved = move.result(policy, topology)
-        if move.isCertain { moved = next.counting(moved, topology) }
-        if moved.says(theSameAs: known) { continue }
-        facts.append(.recorded(moved, by: .correction))
-        next.evolve(Event(facts[facts.count - 1], by: author, sequence: next.revision + 1))
+        guard known.place.derivation?.hangs(on: before.code) == true, !seen.contains(known.code)
+        else { continue }
+        let there =
+          isAgreed && known.type != .sector
+          ? known.moved(from: before, to: after, of: records[number], doubt: doubt, topology) : nil
+        guard let moved = there ?? (doubt > 0 ? known.known(worseBy: doubt) : nil) else { continue }
+        seen.insert(known.code)
+        waiting.append((known, moved, there != nil))
+        if !moved.says(theSameAs: known) { facts.append(.recorded(moved, by: .correction)) }
       }
     }
     return facts
+  }
+
+  /// What else is to be recorded after some facts, so that danger counts wherever anything that it
+  /// was measured from is, or is proposed to be, and no work counts that was measured from there.
+  ///
+  /// One rule for whatever moves a landmark, brings one, or brings what hangs on one: it looks at
+  /// nothing but what is known then.
+  package func settlingReferences(
+    after facts: [Event.Fact], by author: Attribution, _ topology: some Topology
+  ) -> [Event.Fact] {
+    var next = self
+    func take(_ facts: [Event.Fact]) {
+      for fact in facts {
+        next.evolve(Event(fact, by: author, sequence: next.revision + 1))
+      }
+    }
+    take(facts)
+    var settled: [Event.Fact] = []
+    // What is settled may be a landmark itself; chains are short.
+    for _ in 0..<8 {
+      let new = next.records.hanging.sorted().compactMap { number -> Event.Fact? in
+        let record = next.records[number].latest
+        let counted = next.counting(record, topology)
+        return counted.says(theSameAs: record) ? nil : .recorded(counted, by: .correction)
+      }
+      if new.isEmpty { break }
+      take(new)
+      settled += new
+    }
+    return settled
   }
 
   /// What an open proposal would change, if it were approved as it stands.
@@ -74,30 +98,33 @@ extension Situation {
   /// A record as it counts: danger also where it would be if what it was measured from lies where
   /// that is on record, or where somebody proposes that it is; a sector, without its work.
   package func counting(_ record: Record, _ topology: some Topology) -> Record {
-    // What is in doubt counts so already.
-    guard record.type.mayBeDanger, let derivation = record.place.derivation, !derivation.isInDoubt
-    else { return record }
-    let shifts = self.shifts(of: record)
+    guard record.type.mayBeDanger, let derivation = record.place.derivation else { return record }
+    let shifts = self.shifts(of: record).filter(\.isNew)
     if shifts.isEmpty { return record }
     if record.type == .sector, !record.isAvoided { return record.withoutWork }
     var both = record.type == .sector ? record.withoutWork : record
+    let base = records[record.code]?.place(before: record) ?? record.place
+    var (references, resolution) = (derivation.references, derivation.resolution)
     for shift in shifts {
       var there = record
-      there.place = record.place.moved(by: shift, resolution: derivation.resolution, topology)
+      there.place = base.moved(by: shift, resolution: derivation.resolution, topology)
+      resolution = max(resolution, there.place.derivation?.resolution ?? 0)
       there.place.derivation = derivation
       both.place = both.joinedPlace(with: there, topology)
+      if let index = references.firstIndex(of: shift.reference) {
+        references[index].also.append(shift.to)
+      }
     }
-    both.place.derivation = derivation.inDoubt
+    both.place.derivation = derivation.inDoubt(with: references, resolution: resolution)
     return both
   }
 
   /// What a record was measured from and lies elsewhere, or may; `nil` for nothing.
-  func adrift(_ record: Record) -> String? { shifts(of: record).first?.reference.code }
+  package func adrift(_ record: Record) -> String? { shifts(of: record).first?.reference.code }
 
   private func shifts(of record: Record) -> [ReferenceShift] {
     (record.place.derivation?.references ?? []).flatMap { reference -> [ReferenceShift] in
-      var seen: Set<String> = [record.code.text]
-      let points = whereabouts(of: reference.code, &seen)
+      let points = whereabouts(of: reference.code, behind: [record.code.text])
       guard let from = reference.at ?? points.first else { return [] }
       return points.map { ReferenceShift(reference: reference, from: from, to: $0) }
         .filter(\.isAny)
@@ -106,10 +133,12 @@ extension Situation {
 
   /// Where a record is, and where somebody proposes that it is, by itself or by what it was measured
   /// from.
-  private func whereabouts(of name: String, _ seen: inout Set<String>) -> [Position<Geographic>] {
-    guard seen.insert(name).inserted, let code = try? Record.Code(name),
-      let record = records[code]?.latest
+  private func whereabouts(
+    of name: String, behind seen: Set<String>
+  ) -> [Position<Geographic>] {
+    guard !seen.contains(name), let code = try? Record.Code(name), let history = records[code]
     else { return [] }
+    let record = history.latest
     var points = record.place.referencePoints
     for open in proposals.values.sorted(by: { $0.number < $1.number }) {
       // Also one that fits no more: what it says is doubted until it is declined.
@@ -118,27 +147,82 @@ extension Situation {
       }
       points += proposed.place.referencePoints
     }
+    let base = (history.place(before: record) ?? record.place).referencePoints
     for reference in record.place.derivation?.references ?? [] {
-      let others = whereabouts(of: reference.code, &seen)
+      let others = whereabouts(of: reference.code, behind: seen.union([name]))
       guard let from = reference.at ?? others.first else { continue }
       for other in others {
         let shift = ReferenceShift(reference: reference, from: from, to: other)
-        if shift.isAny { points += record.place.referencePoints.map(shift.moved) }
+        if shift.isAny { points += base.map(shift.moved) }
       }
     }
     return points
   }
 }
 
+extension History {
+  /// Where a record was before anybody said that what it was measured from may lie elsewhere; `nil`
+  /// where it is not in doubt, or never was out of it.
+  fileprivate func place(before record: Record) -> Place? {
+    guard let derivation = record.place.derivation, derivation.isInDoubt,
+      derivation.references.allSatisfy({ $0.at != nil })
+    else { return nil }
+    return versions.last {
+      $0.record.place.derivation?.isInDoubt == false
+        && $0.record.place.derivation?.references == derivation.references
+    }?.record.place
+  }
+}
+
 extension Record {
-  /// The record as it comes in, from a file or a person: a place that was in doubt in another ledger,
-  /// or is not the one in doubt here, came together from several words.
-  func settled(against known: Record?) -> Record {
-    guard let derivation = place.derivation, derivation.isInDoubt,
-      known.map({ place.isEntered(likeThat: $0.place) }) != true
-    else { return self }
+  /// The record where it goes with a landmark, and nowhere else; `nil` where that cannot be told.
+  fileprivate func moved(
+    from before: Record, to after: Record, of history: History, doubt: Double,
+    _ topology: some Topology
+  ) -> Record? {
+    let shifts = place.shifts(from: before, to: after.place.referencePoints)
+    guard after.place.referencePoint != nil, shifts.count == 1, let shift = shifts.first,
+      let derivation = place.derivation, derivation.system != Derivation.several,
+      shift.reference.at != nil
+    else { return nil }
+    let base = derivation.isInDoubt ? history.place(before: self) : place
+    guard let base else { return nil }
+    let resolution = derivation.resolution + doubt
+    let moved = base.moved(by: shift, resolution: resolution, topology)
+    // Where it is and where it will be, and nothing that anybody said besides.
+    guard place.consists(of: base, and: moved) else { return nil }
     var record = self
-    record.place.derivation = derivation.ofSeveral
+    record.place = moved
+    return record
+  }
+
+  fileprivate func known(worseBy metres: Double) -> Record {
+    var record = self
+    record.place.derivation = place.derivation?.known(
+      to: (place.derivation?.resolution ?? 0) + metres)
+    return record
+  }
+}
+
+extension Record {
+  /// The record as it comes in, from a file or a person: where else it counts is for this ledger to
+  /// say, and a place that was in doubt in another, or is not the one in doubt here, came together
+  /// from several words.
+  func settled(against known: Record?) -> Record {
+    guard let derivation = place.derivation, !derivation.references.isEmpty else { return self }
+    let same = known.flatMap { place.isEntered(likeThat: $0.place) ? $0.place.derivation : nil }
+    var settled = derivation.measured(
+      from: derivation.references.map { one in
+        Derivation.Reference(
+          one.code, at: one.at, also: same?.references.first { $0 == one }?.also ?? [])
+      })
+    if let same, same.isInDoubt {
+      settled = settled.inDoubt(with: settled.references, resolution: same.resolution)
+    } else if derivation.isInDoubt {
+      settled = settled.ofSeveral
+    }
+    var record = self
+    record.place.derivation = settled
     return record
   }
 }
@@ -148,99 +232,44 @@ private struct ReferenceShift {
   let reference: Derivation.Reference
   let from, to: Position<Geographic>
 
-  /// Whether it is more than a rounding: half a decimetre.
-  var isAny: Bool {
-    let metres = Ellipsoid.metresPerDegree(atLatitude: from.latitude)
+  /// Whether it is more than a rounding.
+  var isAny: Bool { !Self.isSame(from, to) }
+
+  /// Whether what was measured does not count there yet.
+  var isNew: Bool { !reference.also.contains { Self.isSame($0, to) } }
+
+  // Half a decimetre is a rounding.
+  private static func isSame(_ one: Position<Geographic>, _ other: Position<Geographic>) -> Bool {
+    let metres = Ellipsoid.metresPerDegree(atLatitude: one.latitude)
     let (east, north) = (
-      (to.longitude - from.longitude) * metres.longitude,
-      (to.latitude - from.latitude) * metres.latitude
+      (other.longitude - one.longitude) * metres.longitude,
+      (other.latitude - one.latitude) * metres.latitude
     )
-    return east * east + north * north > 0.05 * 0.05
+    return east * east + north * north <= 0.05 * 0.05
   }
 
-  /// Where a position goes with it, as far east and north in metres.
+  /// Where a position goes with it: as far east and north of the landmark, in metres, as it was.
   func moved(_ position: Position<Geographic>) -> Position<Geographic> {
-    let middle = Ellipsoid.metresPerDegree(atLatitude: (from.latitude + to.latitude) / 2)
-    var degrees = to.longitude - from.longitude
-    if abs(degrees) > 180 { degrees -= degrees > 0 ? 360 : -360 }
-    let metres = Ellipsoid.metresPerDegree(atLatitude: position.latitude)
-    var longitude = position.longitude + degrees * middle.longitude / metres.longitude
-    if abs(longitude) > 180 { longitude -= longitude > 0 ? 360 : -360 }
-    let north = (to.latitude - from.latitude) * middle.latitude
-    return Position(
-      computed: longitude, min(max(position.latitude + north / metres.latitude, -90), 90))
-  }
-}
-
-/// What the shift of a landmark makes of one record.
-private struct Move {
-  private let known: Record
-  /// The record as it would be at its new places alone.
-  let there: Record
-  /// Whether it is there and nowhere else.
-  let isCertain: Bool
-  private let resolution: Double
-
-  init(
-    of history: History, _ shifts: [ReferenceShift], doubt: Double, isCertain: Bool,
-    _ topology: some Topology
-  ) {
-    known = history.latest
-    let derivation = known.place.derivation
-    // Where it was before anybody said that its reference may lie elsewhere.
-    let last = history.versions.last {
-      $0.record.place.derivation?.isInDoubt == false
-        && $0.record.place.derivation?.references == derivation?.references
-    }
-    // Without a place of the reference, only where both are now is known.
-    let isSince = shifts.allSatisfy { $0.reference.at != nil }
-    let base = derivation?.isInDoubt == true && isSince ? last?.record.place : known.place
-    let resolution = (derivation?.resolution ?? 0) + doubt
-    var (certain, there) = (false, known)
-    if isCertain, shifts.count == 1, let shift = shifts.first, let base,
-      derivation?.system != Derivation.several, shift.reference.at != nil
-    {
-      let place = base.moved(by: shift, resolution: resolution, topology)
-      // Where it is and where it will be, and nothing that anybody said besides.
-      if known.place.consists(of: base, and: place) { (certain, there.place) = (true, place) }
-    }
-    self.isCertain = certain
-    self.resolution = resolution
-    if !certain {
-      for (number, shift) in shifts.enumerated() {
-        var one = known
-        one.place = (base ?? known.place).moved(by: shift, resolution: resolution, topology)
-        one.place.derivation = derivation
-        there.place = number == 0 ? one.place : there.joinedPlace(with: one, topology)
-      }
-      there.place.derivation = derivation?.known(to: resolution)
-    }
-    self.there = there
+    let (here, there) = (
+      LocalFrame(longitude: from.longitude, latitude: from.latitude),
+      LocalFrame(longitude: to.longitude, latitude: to.latitude)
+    )
+    return there.geographic(here.plane(position))
   }
 
-  /// What is recorded.
-  func result(_ policy: Policy, _ topology: some Topology) -> Record {
-    switch known.type {
-    case .hazardousArea, .hazardReport:
-      if isCertain { return there }
-      var both = known.worsened(by: there, policy, topology) ?? known
-      both.place = known.joinedPlace(with: there, topology)
-      let derivation = there.place.derivation
-      both.place.derivation =
-        both.place.isEntered(likeThat: known.place) && known.place.derivation?.isInDoubt != true
-        ? derivation : derivation?.inDoubt
-      return both
-    case .sector:
-      // Nobody worked the ground that it would be now, and not all of what it was said to be.
-      var left = known.withoutWork
-      if known.isAvoided { left.place = known.joinedPlace(with: there, topology) }
-      return left
-    case .route, .site, .district, .organisation, .person:
-      if isCertain { return there }
-      var kept = known
-      kept.place.derivation = known.place.derivation?.known(to: resolution)
-      return kept
-    }
+  /// By how much a shape may be turned about the landmark, in metres: north of a grid and of a
+  /// compass are others there.
+  func turn(of shape: Shape<Geographic>?) -> Double {
+    let here = LocalFrame(longitude: from.longitude, latitude: from.latitude)
+    let furthest = (shape?.positions ?? []).map { position in
+      let plane = here.plane(position)
+      return (plane.x * plane.x + plane.y * plane.y).squareRoot()
+    }.max()
+    var degrees = abs(to.longitude - from.longitude)
+    if degrees > 180 { degrees = 360 - degrees }
+    // The meridians converge by no more than that; needles turn by less than a tenth of it.
+    let angle = (degrees + abs(to.latitude - from.latitude)) * .pi / 180
+    return (furthest ?? 0) * min(angle, 2)
   }
 }
 
@@ -271,12 +300,15 @@ extension Place {
     return entered.positions[0]
   }
 
-  /// Where something was measured from, if it was measured from here: its points, or the middle of
-  /// what is no point.
-  fileprivate var referencePoints: [Position<Geographic>] {
+  /// Where something was measured from, if it was measured from here: its points, or the middles of
+  /// what is no point, of the whole and of each part.
+  package var referencePoints: [Position<Geographic>] {
     guard let entered, let box = entered.envelope else { return [] }
     if entered.parts.allSatisfy({ $0.kind == .point }) { return Array(entered.positions) }
-    return [Position(computed: (box.west + box.east) / 2, (box.south + box.north) / 2)]
+    let boxes =
+      entered.parts.count == 1
+      ? [box] : [box] + entered.parts.indices.compactMap { entered.part($0).envelope }
+    return boxes.map { Position(computed: ($0.west + $0.east) / 2, ($0.south + $0.north) / 2) }
   }
 
   /// Whether each part of it is a part of one of two others, to 8 decimals.
@@ -305,9 +337,10 @@ extension Place {
   fileprivate func moved(
     by shift: ReferenceShift, resolution: Double, _ topology: some Topology
   ) -> Place {
+    let turned = resolution + shift.turn(of: entered)
     let place = Place(
       entered: entered?.map(shift.moved), type: type, text: text,
-      derivation: derivation?.moved(shift.reference, to: shift.to, resolution: resolution),
+      derivation: derivation?.moved(shift.reference, to: shift.to, resolution: turned),
       isIncomplete: isIncomplete)
     return place.measured(by: topology).place
   }

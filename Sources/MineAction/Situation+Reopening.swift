@@ -28,10 +28,19 @@ extension Situation {
           codes.contains(history.latest.code) || boxes.contains(where: box.intersects),
           next.isUnaccounted(history, on: FieldDate(author.recordedAt), topology)
         else { return nil }
+        let isCorrected = facts.contains { fact in
+          if case .recorded(let record, _) = fact {
+            record.code == history.latest.code
+          } else {
+            false
+          }
+        }
         let names = codes.map(\.text).sorted().joined(separator: ", ")
         return .stepped(
           Step(
-            code: history.latest.code, status: "open", on: date,
+            // What was corrected now was wrong then.
+            code: history.latest.code, status: "open",
+            on: isCorrected ? history.latest.releasedOn ?? date : date,
             note: "accepted work no longer accounts for it, since \(names) changed", members: []))
       }
   }
@@ -52,7 +61,7 @@ extension Situation {
         if case .stepped(let step) = fact, step.code == old.code { step } else { nil }
       }).first
     else { return nil }
-    let moved = moving(with: old, to: worse, isAgreed: false, by: author, topology)
+    let moved = moving(with: old, to: record, isAgreed: false, by: author, topology)
     let proposal = Proposal(.correct(record.taking(step)), note: note ?? "", ways: ways)
     return [corrected, .stepped(step)] + moved + [.proposed(proposal)]
   }
@@ -93,5 +102,11 @@ extension Situation {
     case .hazardousArea(let area): area.status == .released ? old : nil
     case .hazardReport, .organisation, .person, .other: nil
     }
+  }
+}
+
+extension Record {
+  fileprivate var releasedOn: FieldDate? {
+    if case .hazardousArea(let area) = detail { area.statusOn } else { nil }
   }
 }

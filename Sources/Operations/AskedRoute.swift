@@ -82,6 +82,11 @@ package struct AskedRoute: Sendable {
     guard record.type == .route else {
       throw Problem(Refusal.wrongType(code.text, record.type))
     }
+    if let landmark = situation.adrift(record) {
+      throw Problem(
+        "the route was measured from \(landmark), which lies elsewhere now, or may", at: code.text,
+        hint: "correct its line, or settle where \(landmark) is", status: Problem.data)
+    }
     guard let shape = record.place.entered?.only(.line), !record.place.isIncomplete,
       !shape.isEmpty
     else {

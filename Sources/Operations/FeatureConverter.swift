@@ -58,6 +58,11 @@ struct FeatureConverter {
     if let derivation, feature.geometry.entered != nil {
       place.derivation = derivation
       for index in others.indices where others[index].name == Place.enteredName {
+        let members = others[index].value.members ?? []
+        if let own = Derivation(members), !own.references.isEmpty {
+          place.derivation = derivation.measured(from: own.prefixed(options.prefix).references)
+        }
+        place.isIncomplete = place.isIncomplete || Self.losesReferences(members, &flaws)
         others[index].name = "source:\(Place.enteredName)"
       }
     } else if let entered = others.firstIndex(where: { $0.name == Place.enteredName }),
@@ -70,7 +75,8 @@ struct FeatureConverter {
         place.derivation = own.prefixed(options.prefix)
         place.text = members.last { $0.name == "geometry" }?.value
       }
-      place.isIncomplete = place.isIncomplete || hasLost
+      place.isIncomplete =
+        place.isIncomplete || hasLost || Self.losesReferences(members, &flaws)
       if own != nil || hasLost && members.count == 1 { others.remove(at: entered) }
     }
     if place.entered?.positions.contains(where: { abs($0.x) < 1e-6 && abs($0.y) < 1e-6 }) == true {
@@ -88,11 +94,18 @@ struct FeatureConverter {
     return record
   }
 
+  // Without what it was measured from nobody can tell where it is once that is corrected.
+  private static func losesReferences(_ members: [JSONMember], _ flaws: inout [Flaw]) -> Bool {
+    guard Derivation.losesReferences(members) else { return false }
+    flaws.append(Flaw(.lostParts, "what it was measured from is not understood"))
+    return true
+  }
+
   /// What may have put a place far from where the programme works; `nil` where it does not lie far,
   /// or nothing would put it there.
   func slip(in place: Place) -> Misplacement? {
     guard let area, let entered = place.entered, let box = entered.envelope,
-      !area.grownByDegrees(5).contains(box)
+      !area.grownByDegrees(1).contains(box)
     else { return nil }
     // One wrong position of many is lost in the rectangle of all.
     return Misplacement(of: box, in: area)

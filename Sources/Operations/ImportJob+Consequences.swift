@@ -1,31 +1,35 @@
+internal import Geometry
 internal import MineAction
 
 extension ImportJob {
   /// Lets count at both places what was measured from records that the file has moved: no file
   /// decides that alone.
   mutating func moveWhatHangs() throws {
-    if !landmarks.isEmpty || !hanging.isEmpty || !changes.isEmpty { hasConsequences = true }
-    for record in hanging.values {
-      landmarksOfFiles.formUnion(record.place.derivation?.references.map(\.code) ?? [])
-    }
-    defer { (landmarks, written, hanging, marks) = ([], [], [:], [:]) }
+    if !changes.isEmpty { hasConsequences = true }
+    if !landmarks.isEmpty || !hanging.isEmpty { hasReferences = true }
+    defer { (landmarks, hanging, marks) = ([], [:], [:]) }
     if landmarks.isEmpty, hanging.isEmpty { return }
-    // As it is once the file is in.
+    // As it is once the file is in, so far as anything is measured from it.
+    for record in hanging.values {
+      references.formUnion(record.place.derivation?.references.map(\.code) ?? [])
+    }
     var next = situation
-    for record in Array(marks.values) + hanging.values {
+    for (code, points) in marks.sorted(by: { $0.key.text < $1.key.text })
+    where references.contains(code.text) && hanging[code] == nil {
+      var shape = Shape<Geographic>()
+      for point in points { shape.append(Shape(.point, [[point]])) }
+      let mark = Record(
+        code: code, place: Place(entered: shape, type: "MultiPoint"), detail: .other(.site))
+      next.evolve(Event(recorded(mark), by: author, sequence: next.revision + 1))
+    }
+    for record in hanging.values.sorted(by: { $0.code.text < $1.code.text }) {
       next.evolve(Event(recorded(record), by: author, sequence: next.revision + 1))
     }
     var facts: [Event.Fact] = []
-    for record in hanging.values.sorted(by: { $0.code.text < $1.code.text }) {
-      let counted = next.counting(record, topology)
-      if !counted.says(theSameAs: record) { facts.append(.recorded(counted, by: .correction)) }
-    }
-    for fact in facts {
-      next.evolve(Event(fact, by: author, sequence: next.revision + 1))
-    }
     for (old, new) in landmarks {
       facts += next.moving(with: old, to: new, isAgreed: false, by: author, topology)
     }
+    facts += next.settlingReferences(after: facts, by: author, topology)
     for fact in facts {
       guard case .recorded(let moved, _) = fact else { continue }
       try stage(fact)

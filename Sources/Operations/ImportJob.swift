@@ -31,9 +31,8 @@ struct ImportJob: ~Copyable {
   var sectorsHere: [Record.Code: Record] = [:]
   // What it said of sectors that was set aside, and counts if they come again.
   private var sectorsAside: [Record.Code: Record] = [:]
-  // Whether anything follows from the files, and what they measured from.
-  var hasConsequences = false
-  var landmarksOfFiles: Set<String> = []
+  // Whether anything follows from the files, and whether anything in them was measured from others.
+  var (hasConsequences, hasReferences) = (false, false)
   // The codes that were decided on in any file.
   var touched: Set<Record.Code> = []
   private var organisations: Set<String> = []
@@ -41,13 +40,13 @@ struct ImportJob: ~Copyable {
   private var namedDistricts: Set<String> = []
   private var hasOutlines = false
   // The records that others were measured from.
-  private var references: Set<String> = []
-  // Those of them that the file has changed, and all records that it has written.
+  var references: Set<String> = []
+  // Those of them that the file has changed.
   var landmarks: [(Record, Record)] = []
-  var written: Set<Record.Code> = []
-  // Of these, what was measured from others, and what others may have been measured from.
+  // Of what it has written, what was measured from others, and where others may have been measured
+  // from all of it.
   var hanging: [Record.Code: Record] = [:]
-  var marks: [Record.Code: Record] = [:]
+  var marks: [Record.Code: [Position<Geographic>]] = [:]
   // What the file says anew of danger and work on record.
   var changes: [Event.Fact] = []
   // A fact of this file that an operation on coordinates went into, if any did.
@@ -91,7 +90,7 @@ struct ImportJob: ~Copyable {
     }
     following = isLast ? nil : situation
     references = Set(
-      (0..<situation.records.count).flatMap {
+      situation.records.hanging.flatMap {
         situation.records[$0].latest.place.derivation?.references.map(\.code) ?? []
       })
     seen = [:]
@@ -251,16 +250,9 @@ struct ImportJob: ~Copyable {
       try register(body)
     }
     if record.type == .district { hasOutlines = true }
-    written.insert(record.code)
     if record.place.derivation?.references.isEmpty == false { hanging[record.code] = record }
-    if record.type == .site || references.contains(record.code.text)
-      || record.place.entered?.positions.count == 1
-    {
-      // Only where it is matters, and files have many.
-      marks[record.code] = Record(
-        code: record.code,
-        place: Place(entered: record.place.entered, type: record.place.type), detail: record.detail)
-    }
+    let points = record.place.referencePoints
+    if !points.isEmpty { marks[record.code] = points }
     note(record, try stage(recorded(record)).digest)
   }
 
@@ -315,11 +307,13 @@ struct ImportJob: ~Copyable {
     if row.kind == "imported" || row.kind == "toolsChanged" { return false }
     // What two people agree on, or one proposes, may be about all that follows from the file.
     if hasConsequences, row.kind == "settled" || row.kind == "proposed" { return true }
+    // Anything may be what one of them was measured from, in the end.
+    if hasReferences, row.geometry != nil || row.kind == "settled" { return true }
     // Whether an outline may be taken depends on all danger.
     guard !hasOutlines, let subject = row.subject.flatMap({ try? Record.Code($0) }) else {
       return true
     }
-    return touched.contains(subject) || landmarksOfFiles.contains(subject.text)
+    return touched.contains(subject)
   }
 
   /// Appends all that was staged.

@@ -12,7 +12,7 @@ enum Misplacement: CaseIterable {
 
   /// Finds what may be wrong with a rectangle of degrees; `nil` where nothing seems to be.
   init?(of box: Envelope, in area: Envelope?) {
-    guard let area, !area.grownByDegrees(5).intersects(box),
+    guard let area, !area.grownByDegrees(1).intersects(box),
       let found = Self.allCases.first(where: {
         area.grownByDegrees(1).intersects($0.righted(box))
       })

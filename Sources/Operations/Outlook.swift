@@ -66,8 +66,17 @@ package struct Outlook: Sendable {
     var known = situation
     if case .near(_, let ledger) = source {
       known = try Problem.translating(ledger) {
-        let own = try Self.events(about: code.text, of: ledger, until: head)
-        return Self.situation(of: events.merging(own) { one, _ in one }, until: head)
+        // And what it was measured from, wherever that is.
+        var (events, seen, waiting) = (events, Set<String>(), [code.text])
+        while let name = waiting.popLast() {
+          guard seen.insert(name).inserted else { continue }
+          let own = try Self.events(about: name, of: ledger, until: head)
+          events.merge(own) { one, _ in one }
+          for case .recorded(let record, _) in own.values.map(\.fact) {
+            waiting += record.place.derivation?.references.map(\.code) ?? []
+          }
+        }
+        return Self.situation(of: events, until: head)
       }
     }
     return try AskedRoute.registered(code, in: known, revision: revision, at: instant)

@@ -63,6 +63,11 @@ extension Workspace {
       }
       if options.isDryRun || job.isEmpty { return job.results(after: view.head.sequence) }
       if let before = try append(job, decidedAt: view) { return job.results(after: before) }
+      if let pipe = sources.first(where: { !$0.isFile }) {
+        throw Problem(
+          "others changed what it is about while it was read, and it cannot be read again",
+          at: pipe.name, hint: "give it once more; nothing was taken", status: 75)
+      }
     }
     throw Problem(
       "others changed the same records while the file was read, five times", at: ledger.path,

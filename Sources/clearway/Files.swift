@@ -31,6 +31,16 @@ enum Files {
     }
   }
 
+  /// Whether a path leads to a regular file, which gives the same again when it is read again; a pipe
+  /// does not.
+  static func canBeReadAgain(_ path: String) -> Bool {
+    guard path != "-" else { return false }
+    let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+    let kind =
+      try? FileManager.default.attributesOfItem(atPath: target)[.type] as? FileAttributeType
+    return kind == .typeRegular
+  }
+
   /// Reads a small file whole.
   static func bytes(_ path: String) throws -> [UInt8] {
     let next = try chunks(path)

@@ -39,7 +39,7 @@ struct Import: ParsableCommand {
     options.reading = try file.reading(workspace.current().situation.policy)
     let (person, body) = (try actor.person(), try actor.body())
     let sources = files.map { file in
-      ImportSource(Files.name(file), isFile: file != "-") { try Files.chunks(file) }
+      ImportSource(Files.name(file), isFile: Files.canBeReadAgain(file)) { try Files.chunks(file) }
     }
     for result in try workspace.importFiles(
       sources, options: options, person: person, organisation: body)

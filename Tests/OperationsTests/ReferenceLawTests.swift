@@ -237,9 +237,10 @@ private struct LandmarkWorld {
 
   private static func agreed(_ record: Record) -> [Need] {
     let references = record.place.derivation?.references ?? []
-    return (record.place.entered?.positions ?? []).map { position in
+    // The first is what they measured, others where it may be besides.
+    return (record.place.entered?.positions ?? []).enumerated().map { number, position in
       let to = point(position)
-      guard references.count == 1, let at = references[0].at.map(point) else {
+      guard number == 0, references.count == 1, let at = references[0].at.map(point) else {
         return .fixed(to)
       }
       return .measured(references[0].code, (to.x - at.x, to.y - at.y))
