@@ -50,6 +50,9 @@ package final class Derivation: Hashable, Sendable {
     /// Where else it is or may be, so that the place counts there too already.
     package var also: [Position<Geographic>] = []
 
+    /// Whether nobody said where the record was: it is taken to have been where it was found first.
+    var isAssumed: Bool { at.map(also.contains) ?? true }
+
     /// Creates a reference.
     package init(
       _ code: String, at: Position<Geographic>?, also: [Position<Geographic>] = []

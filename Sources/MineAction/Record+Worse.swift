@@ -319,8 +319,8 @@ extension Record {
     var references = own?.references ?? []
     for reference in other?.references ?? [] {
       if let known = references.firstIndex(of: reference) {
-        let new = reference.also.filter { !references[known].also.contains($0) }
-        references[known].also += new
+        // All of it counts there only where each of the two does.
+        references[known].also.removeAll { !reference.also.contains($0) }
       } else {
         references.append(reference)
       }

@@ -81,7 +81,7 @@ extension Situation {
       let record = history.latest
       if let step = reopening(record, changed, on: date, topology) { return step }
       guard record.isWithdrawnDanger, let code = record.remaining,
-        changed.contains(code) || changed.contains(record.code),
+        changed.contains(record.code) || !changed.isDisjoint(with: next.chain(from: code)),
         let after = next.records[code]?.latest,
         let why = next.problem(remainingIn: after, of: record, topology)
       else { return nil }
@@ -115,6 +115,17 @@ extension Situation {
       Step(
         code: record.code, status: statusWhenOpen(record), on: report.statusOn ?? date,
         note: "resolved where it was, and it reaches further now", members: []))
+  }
+
+  // A record, what it is a duplicate of, and so on.
+  private func chain(from code: Record.Code) -> [Record.Code] {
+    var codes: [Record.Code] = []
+    var next: Record.Code? = code
+    while let code = next, !codes.contains(code) {
+      codes.append(code)
+      next = records[code]?.latest.remaining
+    }
+    return codes
   }
 
   // As bad as anybody ever said that it was.

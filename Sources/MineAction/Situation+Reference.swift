@@ -98,6 +98,7 @@ extension Situation {
   /// A record as it counts: danger also where it would be if what it was measured from lies where
   /// that is on record, or where somebody proposes that it is; a sector, without its work.
   package func counting(_ record: Record, _ topology: some Topology) -> Record {
+    let record = knowingReferences(record)
     guard record.type.mayBeDanger, let derivation = record.place.derivation else { return record }
     let shifts = self.shifts(of: record).filter(\.isNew)
     if shifts.isEmpty { return record }
@@ -120,7 +121,30 @@ extension Situation {
   }
 
   /// What a record was measured from and lies elsewhere, or may; `nil` for nothing.
-  package func adrift(_ record: Record) -> String? { shifts(of: record).first?.reference.code }
+  ///
+  /// Also where that is settled since, and the record still counts at more places than one.
+  package func adrift(_ record: Record) -> String? {
+    guard let derivation = record.place.derivation else { return nil }
+    return shifts(of: record).first?.reference.code
+      ?? (derivation.isInDoubt ? derivation.references.first?.code : nil)
+  }
+
+  // Where a landmark was when something was measured from it is where it is when that is first
+  // known, where nobody says; but that is assumed.
+  private func knowingReferences(_ record: Record) -> Record {
+    guard let derivation = record.place.derivation,
+      derivation.references.contains(where: { $0.at == nil })
+    else { return record }
+    let references = derivation.references.map { one in
+      guard one.at == nil, let code = try? Record.Code(one.code),
+        let point = records[code]?.latest.place.referencePoint
+      else { return one }
+      return Derivation.Reference(one.code, at: point, also: one.also + [point])
+    }
+    var known = record
+    known.place.derivation = derivation.measured(from: references)
+    return known
+  }
 
   private func shifts(of record: Record) -> [ReferenceShift] {
     (record.place.derivation?.references ?? []).flatMap { reference -> [ReferenceShift] in
@@ -183,7 +207,7 @@ extension Record {
     let shifts = place.shifts(from: before, to: after.place.referencePoints)
     guard after.place.referencePoint != nil, shifts.count == 1, let shift = shifts.first,
       let derivation = place.derivation, derivation.system != Derivation.several,
-      shift.reference.at != nil
+      shift.reference.at != nil, !shift.reference.isAssumed
     else { return nil }
     let base = derivation.isInDoubt ? history.place(before: self) : place
     guard let base else { return nil }
@@ -210,11 +234,15 @@ extension Record {
   /// from several words.
   func settled(against known: Record?) -> Record {
     guard let derivation = place.derivation, !derivation.references.isEmpty else { return self }
-    let same = known.flatMap { place.isEntered(likeThat: $0.place) ? $0.place.derivation : nil }
+    let same = known.flatMap {
+      place.hasPositions(likeThoseOf: $0.place) ? $0.place.derivation : nil
+    }
     var settled = derivation.measured(
       from: derivation.references.map { one in
-        Derivation.Reference(
-          one.code, at: one.at, also: same?.references.first { $0 == one }?.also ?? [])
+        let known = same?.references.first {
+          $0 == one || one.at == nil && $0.code == one.code && $0.isAssumed
+        }
+        return Derivation.Reference(one.code, at: one.at ?? known?.at, also: known?.also ?? [])
       })
     if let same, same.isInDoubt {
       settled = settled.inDoubt(with: settled.references, resolution: same.resolution)

@@ -79,7 +79,7 @@ struct Gazetteer: Sendable {
 extension Gazetteer {
   private static let magic = Array("clearway gazetteer 1\n".utf8)
 
-  private static func path(for ledger: Ledger) -> String { ledger.resolvedPath + ".gazetteer" }
+  static func path(for ledger: Ledger) -> String { ledger.resolvedPath + ".gazetteer" }
 
   // Another build may see land in another way.
   private static let build: [UInt8] = {
@@ -130,10 +130,10 @@ extension Gazetteer {
     return Envelope(west: numbers[0], south: numbers[1], east: numbers[2], north: numbers[3])
   }
 
-  /// Keeps it beside a ledger, in place of an earlier one.
-  ///
-  /// Where that cannot be, nothing is lost but time.
-  func keep(beside ledger: Ledger) {
+  /// Whether another says the same.
+  func isSame(as other: Gazetteer) -> Bool { content == other.content }
+
+  private var content: [UInt8] {
     var writer = RawArrayWriter()
     writer.append(Self.build)
     writer.append([head.sequence])
@@ -147,8 +147,15 @@ extension Gazetteer {
     writer.append(sequences)
     writer.append(numbers)
     index.write(to: &writer)
+    return writer.bytes
+  }
+
+  /// Keeps it beside a ledger, in place of an earlier one.
+  ///
+  /// Where that cannot be, nothing is lost but time.
+  func keep(beside ledger: Ledger) {
     var data = Data(Self.magic)
-    data.append(contentsOf: writer.bytes)
+    data.append(contentsOf: content)
     data.append(contentsOf: SHA256.digest(of: Array(data)).bytes)
     let (files, path) = (FileManager.default, Self.path(for: ledger))
     guard (try? data.write(to: URL(filePath: path), options: .atomic)) != nil else { return }

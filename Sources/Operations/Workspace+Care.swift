@@ -1,3 +1,4 @@
+internal import Assessment
 package import Digest
 package import Ledger
 internal import MineAction
@@ -18,8 +19,16 @@ extension Workspace {
       }
       var situation = Situation()
       var audit = PersonalAudit(try ledger.personalDigests(), through: found.head.sequence)
+      let gazetteer = try Gazetteer(beside: ledger)
+      var (standing, known): ([Int64], PublishedView?) = ([], nil)
       try ledger.forEachRow { row, _ in
         audit.take(try fold(row, into: &situation, path: path))
+        if row.kind == "begun" || row.kind == "policySet" { standing.append(row.sequence) }
+        if let gazetteer, row.sequence == gazetteer.head.sequence {
+          var then = situation
+          then.rebase()
+          known = PublishedView(head: gazetteer.head, land: Land(then), standing: standing)
+        }
       }
       if let first = situation.unplaced.first {
         throw Problem(
@@ -31,6 +40,12 @@ extension Workspace {
         throw Problem(
           audit.findings.joined(separator: "; "), at: path,
           hint: "keep the file as it is, and see in a backup what was changed",
+          status: Problem.data)
+      }
+      if let gazetteer, known.flatMap(Gazetteer.init)?.isSame(as: gazetteer) != true {
+        throw Problem(
+          "the gazetteer beside it was not made from it", at: Gazetteer.path(for: ledger),
+          hint: "find out who wrote it, and remove it: the ledger is sound without",
           status: Problem.data)
       }
       return "\(path): sound, revision \(found.head.sequence), \(situation.records.count) records, "

@@ -179,11 +179,52 @@ struct LandmarkTests {
     try other.take(Plain.collection(Self.danger(lie)), attested: true)
     #expect(try other.road() == .suspect)
     // What is in doubt stays so, whatever a file says of it.
-    let sure = try desk.export().replacing(#""isInDoubt":true"#, with: #""isInDoubt":false"#)
-    try desk.take(sure, attested: true)
+    let sure = try desk.export().replacing(#","isInDoubt":true"#, with: "")
+      .replacing(/,"also":\[\[[^\]]*\]\]/, with: "")
+    #expect(sure.contains("also") == false && sure.contains("isInDoubt") == false)
+    let result = try desk.take(sure)
+    #expect(result.changed == 0)
+    #expect(try desk.record("HR-1")?.place.derivation?.isInDoubt == true)
     try desk.correct("LM-1", note: "again", geometry: Plain.point(200, 2_000))
     try desk.approve(.officer)
     #expect(try desk.road() == .suspect)
+  }
+
+  @Test(
+    "that nobody says where it was is taken to have been where it was found",
+    arguments: [true, false])
+  func withoutPlace(isLate: Bool) throws {
+    let (landmark, danger) = (Self.site("LM-1", 200, 500), Self.danger(#"{"code":"LM-1"}"#))
+    let desk = try ScratchProgramme.holding(Plain.cleared, isLate ? danger : landmark)
+    try desk.take(Plain.collection(isLate ? landmark : danger), attested: true)
+    #expect(try desk.take(Plain.collection(danger)).same == 1)
+    #expect(try desk.road() == .cleared)
+    try desk.take(Plain.collection(Self.site("LM-1", 200, 100)), attested: true)
+    #expect(try desk.road() == .suspect)
+  }
+
+  @Test("releases no sector that counts at two places, also when it was settled")
+  func doubledSector() throws {
+    let desk = try ScratchProgramme.peopled()
+    try desk.add(.site, "LM-1", Plain.point(200, 900), set: "accuracy=0.5")
+    var sector = Draft(
+      "sector", "SE-1", Plain.box(-100, 840, 1_100, 960),
+      [
+        "status": #""inProgress""#, "method": #""clearance""#, "organisation": #""ORG-2""#,
+        "accuracy": "0.5",
+      ])
+    sector.foreign = Self.references(Self.reference("LM-1", 200, 900))
+    try desk.take(Plain.collection(sector), attested: true)
+    try desk.correct("LM-1", note: "anew", geometry: Plain.point(200, 0))
+    let answer = Answer(
+      to: try desk.revision, isApproval: false, on: try desk.field("2026-09-21"), note: "no")
+    try desk.perform(.answer(answer), .officer)
+    #expect(try desk.record("SE-1")?.place.entered?.parts.count == 2)
+    let words = try problem {
+      try desk.mark(
+        "SE-1", "completed", .leader, set: "clearanceDepth=0.2", "devices=[]", "notDone=[]")
+    }
+    #expect(words?.reason.contains("LM-1") == true)
   }
 
   @Test("takes two to move, also where it is the point of a district")
@@ -218,6 +259,24 @@ struct LiftedDangerTests {
       try desk.take(Plain.collection([text]), attested: true)
       #expect(try desk.road() == .suspect, "\(words)")
     }
+  }
+
+  @Test("opens when the last of a chain no longer holds it")
+  func chain() throws {
+    let wide = Plain.report.coded("HR-1").placed(Plain.point(500, 10))
+      .with("reportedOn", #""2026-09-20""#).with("dangerRadius", "90")
+    let middle = wide.coded("HR-2").with("dangerRadius", "60")
+    let desk = try ScratchProgramme.holding(Plain.cleared, wide, middle)
+    try desk.report("HR-3", at: (500, 10), .villager, set: "dangerRadius=30")
+    try desk.mark("HR-3", "withdrawn", .admin, note: "the same", set: "duplicateOf=HR-2")
+    try desk.approve(.officer)
+    let lifted = middle.with("status", #""withdrawn""#).with("duplicateOf", #""HR-1""#)
+      .with("statusOn", #""2026-09-20""#)
+    try desk.take(Plain.collection(lifted), attested: true)
+    try desk.take(
+      Plain.collection(
+        wide.with("status", #""resolved""#).with("statusOn", #""2026-09-21""#)), attested: true)
+    #expect(try desk.road() == .suspect)
   }
 
   @Test("that a file called a duplicate opens for a word about itself")

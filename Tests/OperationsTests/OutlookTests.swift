@@ -1,4 +1,5 @@
 import Assessment
+import Digest
 import Exchange
 import Foundation
 import Geometry
@@ -111,6 +112,20 @@ struct OutlookTests {
     }
     try Data(sound).write(to: file)
     #expect(try count(asked, desk) < whole)
+  }
+
+  @Test("that somebody wrote by hand is found out by verify")
+  func forged() throws {
+    let (desk, _) = try desk()
+    let file = URL(filePath: desk.path + ".gazetteer")
+    #expect(try Workspace.verify(desk.path, expecting: nil).contains("sound"))
+    try desk.report("HR-1", .villager)
+    #expect(try Workspace.verify(desk.path, expecting: nil).contains("sound"), "of before")
+    var bytes = [UInt8](try Data(contentsOf: file).dropLast(32))
+    bytes[bytes.count - 60] ^= 1
+    try Data(bytes + SHA256.digest(of: bytes).bytes).write(to: file)
+    let words = try problem { _ = try Workspace.verify(desk.path, expecting: nil) }?.reason
+    #expect(words?.contains("gazetteer") == true)
   }
 
   @Test("of another ledger, or of a longer one, nothing is answered")
