@@ -92,8 +92,18 @@ package final class Derivation: Hashable, Sendable {
       declination: declination, isInDoubt: true)
   }
 
+  /// The same, of positions that another program or ledger derived before as it says: measured from
+  /// what that was, as uncertain besides, and as doubtful.
+  package func behind(_ other: Derivation) -> Derivation {
+    Derivation(
+      system: other.system == Self.several ? Self.several : system, operation: operation,
+      accuracy: accuracy + other.accuracy, resolution: max(resolution, other.resolution),
+      text: text,
+      references: other.references, declination: declination, isInDoubt: other.isInDoubt)
+  }
+
   /// The same, measured from other records.
-  package func measured(from references: [Reference]) -> Derivation {
+  func measured(from references: [Reference]) -> Derivation {
     Derivation(
       system: system, operation: operation, accuracy: accuracy, resolution: resolution, text: text,
       references: references, declination: declination, isInDoubt: isInDoubt)

@@ -60,7 +60,7 @@ struct FeatureConverter {
       for index in others.indices where others[index].name == Place.enteredName {
         let members = others[index].value.members ?? []
         if let own = Derivation(members), !own.references.isEmpty {
-          place.derivation = derivation.measured(from: own.prefixed(options.prefix).references)
+          place.derivation = derivation.behind(own.prefixed(options.prefix))
         }
         place.isIncomplete = place.isIncomplete || Self.losesReferences(members, &flaws)
         others[index].name = "source:\(Place.enteredName)"

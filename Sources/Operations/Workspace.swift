@@ -155,18 +155,12 @@ package final class Workspace: Sendable {
   /// do, and else wholly.
   package func outlook() throws -> Outlook {
     if published.withLock({ $0 }) == nil,
-      let outlook = try translating({
-        try Gazetteer(beside: ledger).flatMap { try Outlook($0, of: ledger) }
-      })
+      let outlook = try Problem.translating(
+        ledger, { try Gazetteer(beside: ledger).flatMap { try Outlook($0, of: ledger) } })
     {
       return outlook
     }
     return Outlook(try current())
-  }
-
-  /// What a body returns, its failures in words.
-  private func translating<T>(_ body: () throws -> T) throws -> T {
-    try Problem.translating(ledger, body)
   }
 
   private func publish(_ view: PublishedView) -> PublishedView {

@@ -78,14 +78,7 @@ extension ReferencePointTests {
   @Test("opens a duplicate that goes with it itself, and since it was withdrawn")
   func duplicateMoves() throws {
     let desk = try desk()
-    let there = try #require(try desk.record("HR-1")?.place.entered?.positions.first)
-    let twin = Plain.report.coded("HR-7")
-      .placed("{\"type\":\"Point\",\"coordinates\":[\(there.x),\(there.y)]}")
-      .with("dangerRadius", "300")
-      .with("reportedOn", "\"2026-09-20\"").with("kind", "\"unexploded\"")
-    try desk.take(Plain.collection(twin), attested: true)
-    try desk.mark("HR-1", "withdrawn", .admin, note: "the same", set: "duplicateOf=HR-7")
-    try desk.approve(.officer)
+    try withdrawAsDuplicate(desk)
     let day = try desk.members("HR-1")["statusOn"]
     try move(desk, north: -400)
     #expect(try desk.members("HR-1")["status"] == "reported")
@@ -137,14 +130,7 @@ extension ReferencePointTests {
   @Test("or not, opens danger at once that was lifted and that one says lies elsewhere")
   func liftedElsewhere() throws {
     let desk = try desk()
-    let there = try #require(try desk.record("HR-1")?.place.entered?.positions.first)
-    let twin = Plain.report.coded("HR-7")
-      .placed("{\"type\":\"Point\",\"coordinates\":[\(there.x),\(there.y)]}")
-      .with("dangerRadius", "300")
-      .with("reportedOn", "\"2026-09-20\"").with("kind", "\"unexploded\"")
-    try desk.take(Plain.collection(twin), attested: true)
-    try desk.mark("HR-1", "withdrawn", .admin, note: "the same", set: "duplicateOf=HR-7")
-    try desk.approve(.officer)
+    try withdrawAsDuplicate(desk)
     #expect(try desk.road() == .cleared)
     let near = Plain.point(201, 400)
     try desk.correct("HR-1", note: "anew", geometry: near)
@@ -157,5 +143,17 @@ extension ReferencePointTests {
     try desk.approve(.officer)
     #expect(try norths("HR-1", desk) == [10])
     #expect(try desk.members("HR-1")["status"] == "reported" && desk.road() == .suspect)
+  }
+
+  /// Two people withdraw the first report as a duplicate of a wider one in its place.
+  private func withdrawAsDuplicate(_ desk: ScratchProgramme) throws {
+    let there = try #require(try desk.record("HR-1")?.place.entered?.positions.first)
+    let twin = Plain.report.coded("HR-7")
+      .placed("{\"type\":\"Point\",\"coordinates\":[\(there.x),\(there.y)]}")
+      .with("dangerRadius", "300")
+      .with("reportedOn", "\"2026-09-20\"").with("kind", "\"unexploded\"")
+    try desk.take(Plain.collection(twin), attested: true)
+    try desk.mark("HR-1", "withdrawn", .admin, note: "the same", set: "duplicateOf=HR-7")
+    try desk.approve(.officer)
   }
 }

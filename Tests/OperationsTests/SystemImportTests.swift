@@ -50,6 +50,21 @@ struct SystemImportTests {
     #expect(try other.export() == exported)
   }
 
+  @Test("was measured from what it says, as uncertain besides, and from several if it was")
+  func measuredBefore() throws {
+    var area = Self.area
+    area.foreign =
+      #","entered":{"system":"traverse","resolution":30,"accuracy":4,"isInDoubt":true,"#
+      + #""references":[{"code":"LM-1","at":[46.7,39.8]}]}"#
+    let desk = try ScratchProgramme()
+    try desk.take(Self.file(area)) { $0.reading.system = "EPSG:28408" }
+    let derivation = try #require(try desk.record("HA-1")?.place.derivation)
+    #expect(derivation.references.map(\.code) == ["LM-1"])
+    #expect(derivation.resolution >= 30 && derivation.accuracy > 12)
+    #expect(
+      derivation.system == Derivation.several, "what was in doubt elsewhere goes nowhere alone")
+  }
+
   @Test(
     "says so by itself, before its features or behind them",
     arguments: [
